@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Compiled once for each instruction set: PLATEAU_KERNELS_TABLE and PLATEAU_KERNELS_NAME come from
+ * the build. Vectors are GCC's, so that the same text serves every processor. */
+
+#include "kernels.h"
+#include "dataset.h"
+
+#include <math.h>
+
+#if defined(__AVX512F__)
+#define LANES 8
+#elif defined(__AVX__)
+#define LANES 4
+#else
+#define LANES 2
+#endif
+
+/* Vectors a unit has in flight, and units side by side: 8 sums hide the latency of an addition. */
+#define VECTORS 2
+#define BLOCK (VECTORS * LANES)
+#define UNITS 4
+
+G_STATIC_ASSERT (PLATEAU_STRIDE % BLOCK == 0);
+
+typedef double Vec __attribute__ ((vector_size (LANES * 8)));
+typedef gint64 Int __attribute__ ((vector_size (LANES * 8)));
+typedef double Loose __attribute__ ((vector_size (LANES * 8), aligned (8), may_alias));
+
+#define INLINE static inline __attribute__ ((always_inline))
+
+INLINE Vec
+load (const double *p)
+{
+  return *(const Loose *) p;
+}
+
+INLINE void
+store (double *p, Vec v)
+{
+  *(Loose *) p = v;
+}
+
+INLINE Vec
+all (double x)
+{
+  return x - (Vec){ 0 };
+}
+
+INLINE Int
+all_int (gint64 x)
+{
+  return x - (Int){ 0 };
+}
+
+INLINE Vec
+choose (Int mask, Vec yes, Vec no)
+{
+  return (Vec) (((Int) yes & mask) | ((Int) no & ~mask));
+}
+
+INLINE Vec
+magnitude (Vec x)
+{
+  return (Vec) ((Int) x & all_int (G_MAXINT64));
+}
+
+INLINE Vec
+sign_of (Vec x)
+{
+  return (Vec) ((Int) x & all_int (G_MININT64));
+}
+
+/* The order of the sum is fixed, whatever the compiler. */
+INLINE double
+sum (Vec v)
+{
+  double total = 0;
+
+  for (int i = 0; i < LANES; i++)
+    total += v[i];
+
+  return total;
+}
+
+INLINE Vec
+power_of_two (Int k)
+{
+  return (Vec) ((k + 1023) << 52);
+}
+
+/* x = k ln 2 + r with |r| <= ln 2 / 2, and exp (r) - 1.
+ *
+ * ln 2 is split in two so that k times the upper part is exact (Cody & Waite 1980). The series of
+ * Taylor up to r^13 leaves 2e-17 at the ends. */
+INLINE Vec
+exp_reduced (Vec x, Int *k)
+{
+  const double magic = 0x1.8p52;
+  Vec shifted = x * all (1.4426950408889634074) + all (magic);
+  Vec n = shifted - all (magic);
+  Vec r = (x - n * all (6.93147180369123816490e-01)) - n * all (1.90821492927058770002e-10);
+  Vec q = all (1.0 / 6227020800.0);
+
+  q = q * r + all (1.0 / 479001600.0);
+  q = q * r + all (1.0 / 39916800.0);
+  q = q * r + all (1.0 / 3628800.0);
+  q = q * r + all (1.0 / 362880.0);
+  q = q * r + all (1.0 / 40320.0);
+  q = q * r + all (1.0 / 5040.0);
+  q = q * r + all (1.0 / 720.0);
+  q = q * r + all (1.0 / 120.0);
+  q = q * r + all (1.0 / 24.0);
+  q = q * r + all (1.0 / 6.0);
+  q = q * r + all (0.5);
+
+  *k = (Int) shifted - (Int) all (magic);
+  return q * (r * r) + r;
+}
+
+/* tanh |x| = e / (e + 2) with e = exp (2 |x|) - 1, which has no cancellation near 0. Beyond 22 the
+ * result is 1 to the last bit. A NaN fails the comparison and so stays one. */
+INLINE Vec
+vector_tanh (Vec x)
+{
+  Vec u = magnitude (x) * all (2);
+  Vec limited = choose (u > all (44), all (44), u);
+  Int k;
+  Vec p = exp_reduced (limited, &k);
+  Vec s = power_of_two (k);
+  Vec e = s * p + (s - all (1));
+  Vec t = e / (e + all (2));
+
+  return (Vec) ((Int) t | (Int) sign_of (x));
+}
+
+/* exp (-|x|), down to the subnormal numbers: hence the detour by 2^54. */
+INLINE Vec
+exp_minus_magnitude (Vec x)
+{
+  Vec v = -magnitude (x);
+  Vec limited = choose (v < all (-746), all (-746), v);
+  Int k;
+  Vec p = exp_reduced (limited, &k);
+
+  return (p + all (1)) * power_of_two (k + 54) * all (0x1p-54);
+}
+
+INLINE Vec
+sigmoid_from_exp (Vec x, Vec e)
+{
+  Vec d = all (1) / (all (1) + e);
+
+  return choose (x >= all (0), d, e * d);
+}
+
+INLINE Vec
+vector_sigmoid (Vec x)
+{
+  return sigmoid_from_exp (x, exp_minus_magnitude (x));
+}
+
+/* log (1 + e) for 0 <= e <= 1: 2 artanh (s) with s = e / (2 + e) <= 1/3. */
+INLINE Vec
+vector_log1p (Vec e)
+{
+  Vec s = e / (e + all (2));
+  Vec t = s * s;
+  Vec q = all (1.0 / 35);
+
+  q = q * t + all (1.0 / 33);
+  q = q * t + all (1.0 / 31);
+  q = q * t + all (1.0 / 29);
+  q = q * t + all (1.0 / 27);
+  q = q * t + all (1.0 / 25);
+  q = q * t + all (1.0 / 23);
+  q = q * t + all (1.0 / 21);
+  q = q * t + all (1.0 / 19);
+  q = q * t + all (1.0 / 17);
+  q = q * t + all (1.0 / 15);
+  q = q * t + all (1.0 / 13);
+  q = q * t + all (1.0 / 11);
+  q = q * t + all (1.0 / 9);
+  q = q * t + all (1.0 / 7);
+  q = q * t + all (1.0 / 5);
+  q = q * t + all (1.0 / 3);
+  q = q * t + all (1);
+
+  return all (2) * s * q;
+}
+
+INLINE Vec
+activate (PlateauActivation activation, Vec z)
+{
+  switch (activation)
+    {
+    case PLATEAU_ACTIVATION_TANH:
+      return vector_tanh (z);
+    case PLATEAU_ACTIVATION_SIGMOID:
+      return vector_sigmoid (z);
+    case PLATEAU_ACTIVATION_RELU:
+      /* Written so that NaN passes through. */
+      return choose (z <= all (0), all (0), z);
+    case PLATEAU_ACTIVATION_LEAKY_RELU:
+      return choose (z <= all (0), z * all (0.01), z);
+    case PLATEAU_ACTIVATION_LINEAR:
+    default:
+      return z;
+    }
+}
+
+INLINE Vec
+slope (PlateauActivation activation, Vec z, Vec a)
+{
+  switch (activation)
+    {
+    case PLATEAU_ACTIVATION_TANH:
+      return all (1) - a * a;
+    case PLATEAU_ACTIVATION_SIGMOID:
+      return a * (all (1) - a);
+    case PLATEAU_ACTIVATION_RELU:
+      return choose (z <= all (0), all (0), all (1));
+    case PLATEAU_ACTIVATION_LEAKY_RELU:
+      return choose (z <= all (0), all (0.01), all (1));
+    case PLATEAU_ACTIVATION_LINEAR:
+    default:
+      return all (1);
+    }
+}
+
+/* Sums run in the order of the course's notebook, W A first and then + b, and (1/m) multiplies. In
+ * the long run a large learning rate makes last bits visible; this order keeps its table.
+ *
+ * @units rows of Z = W A + b, from row w on. @units is a constant at every call. */
+INLINE void
+layer_rows (PlateauActivation activation,
+            const guint units,
+            guint n_in,
+            gsize count,
+            const double *w,
+            const double *b,
+            const double *a_in,
+            gsize stride_in,
+            double *z,
+            double *a,
+            gsize stride)
+{
+  for (gsize i = 0; i < count; i += BLOCK)
+    {
+      Vec total[UNITS][VECTORS];
+
+      for (guint j = 0; j < units; j++)
+        for (guint v = 0; v < VECTORS; v++)
+          total[j][v] = all (0);
+
+      for (guint k = 0; k < n_in; k++)
+        {
+          const double *in = a_in + k * stride_in + i;
+          Vec x[VECTORS];
+
+          for (guint v = 0; v < VECTORS; v++)
+            x[v] = load (in + v * LANES);
+          for (guint j = 0; j < units; j++)
+            for (guint v = 0; v < VECTORS; v++)
+              total[j][v] += all (w[j * (gsize) n_in + k]) * x[v];
+        }
+
+      for (guint j = 0; j < units; j++)
+        for (guint v = 0; v < VECTORS; v++)
+          {
+            gsize at = j * stride + i + v * LANES;
+            Vec sum_z = total[j][v] + all (b[j]);
+
+            if (z != NULL)
+              store (z + at, sum_z);
+            store (a + at, activate (activation, sum_z));
+          }
+    }
+}
+
+INLINE void
+layer_with (PlateauActivation activation,
+            guint n_in,
+            guint n,
+            gsize count,
+            const double *w,
+            const double *b,
+            const double *a_in,
+            gsize stride_in,
+            double *z,
+            double *a,
+            gsize stride)
+{
+  guint j = 0;
+
+  for (; j + UNITS <= n; j += UNITS)
+    layer_rows (activation, UNITS, n_in, count, w + j * (gsize) n_in, b + j, a_in, stride_in,
+                z != NULL ? z + j * stride : NULL, a + j * stride, stride);
+  for (; j < n; j++)
+    layer_rows (activation, 1, n_in, count, w + j * (gsize) n_in, b + j, a_in, stride_in,
+                z != NULL ? z + j * stride : NULL, a + j * stride, stride);
+}
+
+static void
+kernel_layer (PlateauActivation activation,
+              guint n_in,
+              guint n,
+              gsize count,
+              const double *w,
+              const double *b,
+              const double *a_in,
+              gsize stride_in,
+              double *z,
+              double *a,
+              gsize stride)
+{
+  /* One copy of the loop for each activation: the switch is gone from the inside. */
+  switch (activation)
+    {
+#define CASE(which)                                                                                \
+  case which:                                                                                      \
+    layer_with (which, n_in, n, count, w, b, a_in, stride_in, z, a, stride);                       \
+    break;
+      CASE (PLATEAU_ACTIVATION_TANH)
+      CASE (PLATEAU_ACTIVATION_SIGMOID)
+      CASE (PLATEAU_ACTIVATION_RELU)
+      CASE (PLATEAU_ACTIVATION_LEAKY_RELU)
+      CASE (PLATEAU_ACTIVATION_LINEAR)
+#undef CASE
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static double
+kernel_output (gsize count, const double *z, const double *y, const double *valid, double *a)
+{
+  Vec loss = all (0);
+
+  for (gsize i = 0; i < count; i += LANES)
+    {
+      Vec logit = load (z + i);
+      Vec e = exp_minus_magnitude (logit);
+      Vec positive = choose (logit <= all (0), all (0), logit);
+
+      store (a + i, sigmoid_from_exp (logit, e));
+      loss += load (valid + i) * (positive - logit * load (y + i) + vector_log1p (e));
+    }
+
+  return sum (loss);
+}
+
+static void
+kernel_output_error (gsize count, const double *a, const double *y, const double *valid, double *dz)
+{
+  for (gsize i = 0; i < count; i += LANES)
+    store (dz + i, (load (a + i) - load (y + i)) * load (valid + i));
+}
+
+/* dW of @rows units and @columns inputs: one sum each, along the examples in their order. */
+INLINE void
+gradient_block (const guint rows,
+                const guint columns,
+                guint n_in,
+                guint m,
+                gsize stride,
+                const double *dz,
+                const double *a_in,
+                double *dw)
+{
+  Vec total[2][UNITS];
+
+  for (guint j = 0; j < rows; j++)
+    for (guint k = 0; k < columns; k++)
+      total[j][k] = all (0);
+
+  for (gsize i = 0; i < stride; i += LANES)
+    {
+      Vec x[UNITS];
+
+      for (guint k = 0; k < columns; k++)
+        x[k] = load (a_in + k * stride + i);
+      for (guint j = 0; j < rows; j++)
+        {
+          Vec d = load (dz + j * stride + i);
+
+          for (guint k = 0; k < columns; k++)
+            total[j][k] += d * x[k];
+        }
+    }
+
+  for (guint j = 0; j < rows; j++)
+    for (guint k = 0; k < columns; k++)
+      dw[j * (gsize) n_in + k] = sum (total[j][k]) * (1.0 / m);
+}
+
+INLINE void
+gradient_rows (const guint rows,
+               guint n_in,
+               guint m,
+               gsize stride,
+               const double *dz,
+               const double *a_in,
+               double *dw)
+{
+  guint k = 0;
+
+  for (; k + UNITS <= n_in; k += UNITS)
+    gradient_block (rows, UNITS, n_in, m, stride, dz, a_in + k * stride, dw + k);
+  for (; k < n_in; k++)
+    gradient_block (rows, 1, n_in, m, stride, dz, a_in + k * stride, dw + k);
+}
+
+static void
+kernel_gradient (guint n_in,
+                 guint n,
+                 guint m,
+                 gsize stride,
+                 const double *dz,
+                 const double *a_in,
+                 double *dw,
+                 double *db)
+{
+  guint j = 0;
+
+  for (; j + 2 <= n; j += 2)
+    gradient_rows (2, n_in, m, stride, dz + j * stride, a_in, dw + j * (gsize) n_in);
+  for (; j < n; j++)
+    gradient_rows (1, n_in, m, stride, dz + j * stride, a_in, dw + j * (gsize) n_in);
+
+  for (j = 0; j < n; j++)
+    {
+      Vec total = all (0);
+
+      for (gsize i = 0; i < stride; i += LANES)
+        total += load (dz + j * stride + i);
+      db[j] = sum (total) * (1.0 / m);
+    }
+}
+
+/* @units rows of dZ_in, from column w on: column k of W meets every row of dZ in order. */
+INLINE void
+error_rows (PlateauActivation activation,
+            const guint units,
+            guint n_in,
+            guint n,
+            gsize stride,
+            const double *w,
+            const double *dz,
+            const double *z_in,
+            const double *a_in,
+            double *dz_in)
+{
+  for (gsize i = 0; i < stride; i += BLOCK)
+    {
+      Vec total[UNITS][VECTORS];
+
+      for (guint k = 0; k < units; k++)
+        for (guint v = 0; v < VECTORS; v++)
+          total[k][v] = all (0);
+
+      for (guint j = 0; j < n; j++)
+        {
+          Vec d[VECTORS];
+
+          for (guint v = 0; v < VECTORS; v++)
+            d[v] = load (dz + j * stride + i + v * LANES);
+          for (guint k = 0; k < units; k++)
+            for (guint v = 0; v < VECTORS; v++)
+              total[k][v] += all (w[j * (gsize) n_in + k]) * d[v];
+        }
+
+      for (guint k = 0; k < units; k++)
+        for (guint v = 0; v < VECTORS; v++)
+          {
+            gsize at = k * stride + i + v * LANES;
+
+            store (dz_in + at,
+                   total[k][v] * slope (activation, load (z_in + at), load (a_in + at)));
+          }
+    }
+}
+
+INLINE void
+error_with (PlateauActivation activation,
+            guint n_in,
+            guint n,
+            gsize stride,
+            const double *w,
+            const double *dz,
+            const double *z_in,
+            const double *a_in,
+            double *dz_in)
+{
+  guint k = 0;
+
+  for (; k + UNITS <= n_in; k += UNITS)
+    error_rows (activation, UNITS, n_in, n, stride, w + k, dz, z_in + k * stride, a_in + k * stride,
+                dz_in + k * stride);
+  for (; k < n_in; k++)
+    error_rows (activation, 1, n_in, n, stride, w + k, dz, z_in + k * stride, a_in + k * stride,
+                dz_in + k * stride);
+}
+
+static void
+kernel_error (PlateauActivation activation,
+              guint n_in,
+              guint n,
+              gsize stride,
+              const double *w,
+              const double *dz,
+              const double *z_in,
+              const double *a_in,
+              double *dz_in)
+{
+  switch (activation)
+    {
+#define CASE(which)                                                                                \
+  case which:                                                                                      \
+    error_with (which, n_in, n, stride, w, dz, z_in, a_in, dz_in);                                 \
+    break;
+      CASE (PLATEAU_ACTIVATION_TANH)
+      CASE (PLATEAU_ACTIVATION_SIGMOID)
+      CASE (PLATEAU_ACTIVATION_RELU)
+      CASE (PLATEAU_ACTIVATION_LEAKY_RELU)
+      CASE (PLATEAU_ACTIVATION_LINEAR)
+#undef CASE
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+kernel_map_tanh (gsize count, const double *x, double *y)
+{
+  for (gsize i = 0; i < count; i += LANES)
+    store (y + i, vector_tanh (load (x + i)));
+}
+
+static void
+kernel_map_sigmoid (gsize count, const double *x, double *y)
+{
+  for (gsize i = 0; i < count; i += LANES)
+    store (y + i, vector_sigmoid (load (x + i)));
+}
+
+extern const PlateauKernels PLATEAU_KERNELS_TABLE;
+
+const PlateauKernels PLATEAU_KERNELS_TABLE = {
+  .name = PLATEAU_KERNELS_NAME,
+  .layer = kernel_layer,
+  .output = kernel_output,
+  .output_error = kernel_output_error,
+  .gradient = kernel_gradient,
+  .error = kernel_error,
+  .map_tanh = kernel_map_tanh,
+  .map_sigmoid = kernel_map_sigmoid,
+};
