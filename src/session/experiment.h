@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "data-set.h"
+#include "error.h"
+#include "settings.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Ranges and defaults. The properties carry the same numbers in their GParamSpecs. */
+#define PLATEAU_MAX_NOISE 5.0
+#define PLATEAU_DEFAULT_EXAMPLES 400
+#define PLATEAU_DEFAULT_HIDDEN_UNITS 4
+#define PLATEAU_MAX_WEIGHT_SCALE 1e6
+#define PLATEAU_DEFAULT_WEIGHT_SCALE 1.0
+#define PLATEAU_MAX_CONSTANT 1e6
+#define PLATEAU_DEFAULT_CONSTANT 1.0
+#define PLATEAU_MAX_RATE 1e6
+#define PLATEAU_DEFAULT_RATE 1.2
+#define PLATEAU_DEFAULT_SEED 2
+#define PLATEAU_DEFAULT_DATA_SEED 1
+#define PLATEAU_MAX_SPEED 1e6
+
+/**
+ * PlateauExperiment:
+ *
+ * All that a person sets. Properties, all readable and writable:
+ *
+ * "data-set" (#PlateauDataSet; a change sets "noise" to the new set's default),
+ * "noise" (double, 0 to 5), "examples" (uint, 2 to 20 000), "data-seed" (uint),
+ * "standardise" (boolean, own data only: mean 0 and standard deviation 1 for each feature),
+ * "hidden-layers" (uint, 0 to 10), "hidden-units" (uint, 1 to 256: the width of every hidden layer),
+ * "activation" (#PlateauActivation), "initialization" (#PlateauInitialization),
+ * "constant" (double), "weight-scale" (double, 0 to 1e6), "seed" (uint),
+ * "learning-rate" (double, 0 to 1e6), "speed" (double, epochs a second, 0 = as fast as it can).
+ *
+ * Signal "changed": some property changed; sent once for a g_object_freeze_notify () ... thaw.
+ */
+#define PLATEAU_TYPE_EXPERIMENT (plateau_experiment_get_type ())
+G_DECLARE_FINAL_TYPE (PlateauExperiment, plateau_experiment, PLATEAU, EXPERIMENT, GObject)
+
+PlateauExperiment *plateau_experiment_new (void);
+
+/** Widths of their own for each hidden layer; "hidden-units" then reads as the first one. */
+gboolean plateau_experiment_set_widths (PlateauExperiment *self,
+                                        guint n_hidden,
+                                        const guint *widths,
+                                        GError **error);
+
+/** Takes the examples of a file and turns "data-set" to %PLATEAU_DATA_SET_FILE. */
+void
+plateau_experiment_set_own_data (PlateauExperiment *self, PlateauDataset *data, const char *name);
+
+/** (nullable): the name given with the own data. */
+const char *plateau_experiment_get_own_name (PlateauExperiment *self);
+
+/** The examples, made again only when what they depend on has changed. (transfer none) */
+PlateauDataset *plateau_experiment_get_data (PlateauExperiment *self);
+
+/** Fills @settings, which the caller clears. */
+void plateau_experiment_get_settings (PlateauExperiment *self, PlateauSettings *settings);
+
+/** "flower · 2-4-1 · tanh · normal × 10 · seed 2" (translated). */
+char *plateau_experiment_get_summary (PlateauExperiment *self);
+
+G_END_DECLS

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session/experiment.h"
+#include "session/narrator.h"
+#include "session/run.h"
+#include "session/wording.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+static void
+count (PlateauExperiment *experiment, guint *changes)
+{
+  (*changes)++;
+}
+
+/* Every property begins at the default that its specification states, and takes another value. */
+static void
+test_properties (void)
+{
+  g_autoptr (PlateauExperiment) experiment = plateau_experiment_new ();
+  g_autofree GParamSpec **specs = NULL;
+  guint n;
+
+  specs = g_object_class_list_properties (G_OBJECT_GET_CLASS (experiment), &n);
+  g_assert_cmpuint (n, ==, 14);
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, specs[i]->value_type);
+      g_object_get_property (G_OBJECT (experiment), specs[i]->name, &value);
+      if (!g_param_value_defaults (specs[i], &value))
+        g_error ("%s does not begin at its default", specs[i]->name);
+    }
+}
+
+static void
+test_changed (void)
+{
+  g_autoptr (PlateauExperiment) experiment = plateau_experiment_new ();
+  guint changes = 0;
+
+  g_signal_connect (experiment, "changed", G_CALLBACK (count), &changes);
+  g_object_set (experiment, "weight-scale", 10.0, NULL);
+  g_assert_cmpuint (changes, ==, 1);
+  g_object_set (experiment, "weight-scale", 10.0, NULL);
+  g_assert_cmpuint (changes, ==, 1);
+  g_object_set (experiment, "seed", 3, "hidden-units", 8, "hidden-layers", 2, NULL);
+  g_assert_cmpuint (changes, ==, 2);
+}
+
+static void
+test_settings (void)
+{
+  g_autoptr (PlateauExperiment) experiment = plateau_experiment_new ();
+  g_auto (PlateauSettings) a = { 0 };
+  g_auto (PlateauSettings) b = { 0 };
+  g_auto (PlateauSettings) c = { 0 };
+
+  plateau_experiment_get_settings (experiment, &a);
+  g_assert_cmpuint (a.data->n_examples, ==, 400);
+  g_assert_cmpuint (a.shape.n_hidden, ==, 1);
+  g_assert_cmpuint (a.shape.width[0], ==, 4);
+
+  /* Rate and speed do not begin another run. The weight scale does. */
+  g_object_set (experiment, "learning-rate", 0.5, "speed", 10.0, NULL);
+  plateau_experiment_get_settings (experiment, &b);
+  g_assert_true (plateau_settings_same_start (&a, &b));
+  g_assert_cmpfloat (b.rate, ==, 0.5);
+  g_object_set (experiment, "weight-scale", 100.0, NULL);
+  plateau_experiment_get_settings (experiment, &c);
+  g_assert_false (plateau_settings_same_start (&a, &c));
+}
+
+/* A data set comes with its own noise; the data are made again only when they must. */
+static void
+test_data (void)
+{
+  g_autoptr (PlateauExperiment) experiment = plateau_experiment_new ();
+  PlateauDataset *flower = plateau_experiment_get_data (experiment);
+  double noise;
+
+  g_object_set (experiment, "seed", 9, NULL);
+  g_assert_true (plateau_experiment_get_data (experiment) == flower);
+  g_object_set (experiment, "data-set", PLATEAU_DATA_SET_CIRCLES, NULL);
+  g_object_get (experiment, "noise", &noise, NULL);
+  g_assert_cmpfloat (noise, ==, 0.1);
+  g_object_set (experiment, "noise", 0.0, "examples", 50, "data-seed", 4, NULL);
+  g_assert_cmpuint (plateau_experiment_get_data (experiment)->n_examples, ==, 50);
+  g_assert_cmpfloat (hypot (plateau_experiment_get_data (experiment)->x[0],
+                            plateau_experiment_get_data (experiment)->x[64]),
+                     <, 1 + 1e-12);
+  g_object_set (experiment, "data-set", PLATEAU_DATA_SET_PENGUINS, NULL);
+  g_assert_cmpuint (plateau_experiment_get_data (experiment)->n_features, ==, 3);
+}
+
+static void
+test_own_data (void)
+{
+  g_autoptr (PlateauExperiment) experiment = plateau_experiment_new ();
+  g_autoptr (PlateauDataset) own = plateau_dataset_new (1, 4);
+  PlateauDataSet data_set;
+
+  /* Without a file there is nothing to turn to. */
+  g_object_set (experiment, "data-set", PLATEAU_DATA_SET_FILE, NULL);
+  g_object_get (experiment, "data-set", &data_set, NULL);
+  g_assert_cmpint (data_set, ==, PLATEAU_DATA_SET_FLOWER);
+
+  own->x[0] = 1000;
+  own->y[0] = 1;
+  plateau_experiment_set_own_data (experiment, own, "mine.csv");
+  g_object_get (experiment, "data-set", &data_set, NULL);
+  g_assert_cmpint (data_set, ==, PLATEAU_DATA_SET_FILE);
+  g_assert_cmpfloat (plateau_experiment_get_data (experiment)->x[0], ==, 1000);
+  g_object_set (experiment, "standardise", TRUE, NULL);
+  g_assert_cmpfloat (fabs (plateau_experiment_get_data (experiment)->x[0] - sqrt (3)), <, 1e-12);
+  g_assert_cmpfloat (own->x[0], ==, 1000);
+}
+
+static void
+test_widths (void)
+{
+  g_autoptr (PlateauExperiment) experiment = plateau_experiment_new ();
+  g_auto (PlateauSettings) settings = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *summary = NULL;
+
+  g_assert_true (plateau_experiment_set_widths (experiment, 2, (const guint[]){ 10, 5 }, &error));
+  plateau_experiment_get_settings (experiment, &settings);
+  g_assert_cmpuint (settings.shape.n_hidden, ==, 2);
+  g_assert_cmpuint (settings.shape.width[1], ==, 5);
+  summary = plateau_experiment_get_summary (experiment);
+  g_assert_nonnull (strstr (summary, "2–10–5–1"));
+
+  g_assert_false (plateau_experiment_set_widths (experiment, 1, (const guint[]){ 0 }, &error));
+  g_assert_error (error, PLATEAU_ERROR, PLATEAU_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, "1 to 256"));
+}
+
+static void
+assert_number (double value, const char *text)
+{
+  g_autofree char *formatted = plateau_format_number (value);
+
+  g_assert_cmpstr (formatted, ==, text);
+}
+
+static void
+assert_share (double value, const char *text)
+{
+  g_autofree char *formatted = plateau_format_share (value);
+
+  g_assert_cmpstr (formatted, ==, text);
+}
+
+static void
+test_numbers (void)
+{
+  assert_number (0, "0");
+  assert_number (0.0141, "0.0141");
+  assert_number (5.328, "5.33");
+  assert_number (54.2, "54.2");
+  assert_number (7427, "7427");
+  assert_number (-0.5, "−0.5");
+  assert_number (1.2e-5, "1.2×10⁻⁵");
+  assert_number (9.99e-6, "1.0×10⁻⁵");
+  assert_number (3.4e12, "3.4×10¹²");
+  assert_number (NAN, "–");
+  assert_number (INFINITY, "–");
+
+  assert_share (0.97, "97\u00a0%");
+  assert_share (0.029, "2.9\u00a0%");
+  assert_share (0.0034, "0.34\u00a0%");
+  assert_share (1, "100\u00a0%");
+  assert_share (0.9996, "99.9\u00a0%");
+  assert_share (0.996, "99.6\u00a0%");
+  assert_share (0, "0\u00a0%");
+  assert_share (NAN, "–");
+}
+
+typedef struct
+{
+  const char *name;
+  PlateauActivation activation;
+  guint n_hidden;
+  PlateauStart start;
+  double rate;
+  guint epochs;
+  guint examples;
+  const char *says;
+} Story;
+
+/* The cases that look alike on screen and are not the same. */
+static void
+test_narrator (void)
+{
+  static const Story stories[] = {
+    { "no hidden layer",
+      PLATEAU_ACTIVATION_TANH,
+      0,
+      { PLATEAU_INITIALIZATION_ZEROS, 1, 0, 2 },
+      1,
+      0,
+      400,
+      "logistic regression" },
+    { "zeros, tanh",
+      PLATEAU_ACTIVATION_TANH,
+      1,
+      { PLATEAU_INITIALIZATION_ZEROS, 1, 0, 2 },
+      1,
+      5,
+      401,
+      "no weight moves at all" },
+    { "zeros, ReLU",
+      PLATEAU_ACTIVATION_RELU,
+      1,
+      { PLATEAU_INITIALIZATION_ZEROS, 1, 0, 2 },
+      1,
+      5,
+      401,
+      "no weight moves at all" },
+    { "zeros, sigmoid, balanced",
+      PLATEAU_ACTIVATION_SIGMOID,
+      1,
+      { PLATEAU_INITIALIZATION_ZEROS, 1, 0, 2 },
+      1,
+      5,
+      400,
+      "cancel exactly" },
+    { "zeros, sigmoid, start",
+      PLATEAU_ACTIVATION_SIGMOID,
+      1,
+      { PLATEAU_INITIALIZATION_ZEROS, 1, 0, 2 },
+      1,
+      0,
+      401,
+      "start equal" },
+    { "zeros, sigmoid",
+      PLATEAU_ACTIVATION_SIGMOID,
+      1,
+      { PLATEAU_INITIALIZATION_ZEROS, 1, 0, 2 },
+      1,
+      5,
+      401,
+      "unit spread is exactly 0" },
+    { "constant",
+      PLATEAU_ACTIVATION_TANH,
+      1,
+      { PLATEAU_INITIALIZATION_CONSTANT, 1, 0.3, 2 },
+      1,
+      5,
+      400,
+      "unit spread is exactly 0" },
+    { "0.01",
+      PLATEAU_ACTIVATION_TANH,
+      1,
+      { PLATEAU_INITIALIZATION_NORMAL, 0.01, 0, 2 },
+      1.2,
+      0,
+      400,
+      "break the symmetry" },
+    { "100",
+      PLATEAU_ACTIVATION_TANH,
+      1,
+      { PLATEAU_INITIALIZATION_NORMAL, 100, 0, 2 },
+      1.2,
+      0,
+      400,
+      "flat parts of tanh" },
+    { "100, sigmoid",
+      PLATEAU_ACTIVATION_SIGMOID,
+      1,
+      { PLATEAU_INITIALIZATION_NORMAL, 100, 0, 2 },
+      1.2,
+      0,
+      400,
+      "flat parts of sigmoid" },
+    { "100, ReLU",
+      PLATEAU_ACTIVATION_RELU,
+      1,
+      { PLATEAU_INITIALIZATION_NORMAL, 100, 0, 2 },
+      1.2,
+      0,
+      400,
+      "confidently wrong" },
+    { "deep, 0.01",
+      PLATEAU_ACTIVATION_TANH,
+      8,
+      { PLATEAU_INITIALIZATION_NORMAL, 0.01, 0, 2 },
+      0.1,
+      10,
+      400,
+      "stands still" },
+    { "healthy",
+      PLATEAU_ACTIVATION_TANH,
+      1,
+      { PLATEAU_INITIALIZATION_NORMAL, 0.5, 0, 2 },
+      1.2,
+      100,
+      400,
+      "Epoch 100" },
+    { "diverged",
+      PLATEAU_ACTIVATION_LINEAR,
+      4,
+      { PLATEAU_INITIALIZATION_NORMAL, 1, 0, 2 },
+      1e6,
+      5000,
+      400,
+      "Training stopped" },
+  };
+
+  for (guint s = 0; s < G_N_ELEMENTS (stories); s++)
+    {
+      g_auto (PlateauSettings) settings = { 0 };
+      g_autoptr (PlateauRun) run = NULL;
+      g_autoptr (PlateauSnapshot) snapshot = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *numbers = NULL;
+
+      settings.data = plateau_data_set_load (PLATEAU_DATA_SET_FLOWER, stories[s].examples, 0.2, 1);
+      settings.shape = (PlateauShape){
+        2, stories[s].n_hidden, { 4, 4, 4, 4, 4, 4, 4, 4 }, stories[s].activation
+      };
+      settings.start = stories[s].start;
+      settings.rate = stories[s].rate;
+      run = plateau_run_new (&settings);
+      for (guint i = 0; i < stories[s].epochs; i++)
+        if (!plateau_run_step (run))
+          break;
+      snapshot = plateau_run_snapshot (run, 0);
+      text = plateau_narrate (snapshot, 1);
+      if (strstr (text, stories[s].says) == NULL)
+        g_error ("%s: \"%s\" does not say \"%s\"", stories[s].name, text, stories[s].says);
+      numbers = plateau_numbers_text (snapshot, 1);
+      g_assert_nonnull (strstr (numbers, "unit spread"));
+      g_assert_null (strcasestr (text, "nan"));
+      g_assert_null (strcasestr (numbers, "nan"));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/experiment/properties", test_properties);
+  g_test_add_func ("/experiment/changed", test_changed);
+  g_test_add_func ("/experiment/settings", test_settings);
+  g_test_add_func ("/experiment/data", test_data);
+  g_test_add_func ("/experiment/own-data", test_own_data);
+  g_test_add_func ("/experiment/widths", test_widths);
+  g_test_add_func ("/wording/numbers", test_numbers);
+  g_test_add_func ("/narrator/stories", test_narrator);
+
+  return g_test_run ();
+}
