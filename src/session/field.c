@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "field.h"
 
-#include <stdatomic.h>
-
 /* Room around the data, as a share of their range. */
 #define MARGIN 0.08
+
+/* Rows between two looks at whether the field is still wanted. */
+#define STRIP 8
+
+/* A strip's forward pass may write on into the padding, never past the next strip's start. */
+G_STATIC_ASSERT (STRIP *PLATEAU_FIELD_COLUMNS % PLATEAU_STRIDE == 0);
 
 PlateauField *
 plateau_field_ref (PlateauField *self)
@@ -40,7 +44,8 @@ plateau_field_extent (const PlateauDataset *data, guint feature, double *low, do
 PlateauField *
 plateau_field_new (const PlateauNetwork *network,
                    const PlateauDataset *data,
-                   const PlateauPlane *plane)
+                   const PlateauPlane *plane,
+                   const atomic_bool *abandon)
 {
   PlateauField *self = g_new0 (PlateauField, 1);
   guint n, stride;
@@ -71,7 +76,18 @@ plateau_field_new (const PlateauNetwork *network,
         }
 
   self->probability = g_new0 (double, stride);
-  plateau_network_predict (network, x, n, stride, self->probability);
+  for (guint row = 0; row < self->rows; row += STRIP)
+    {
+      guint from = row * self->columns;
+
+      if (abandon != NULL && atomic_load_explicit (abandon, memory_order_relaxed))
+        {
+          g_clear_pointer (&self, plateau_field_unref);
+          break;
+        }
+      plateau_network_predict (network, x + from, MIN (STRIP * self->columns, n - from), stride,
+                               self->probability + from);
+    }
   g_free (x);
 
   return self;

@@ -3,6 +3,8 @@
 
 #include "engine/network.h"
 
+#include <stdatomic.h>
+
 G_BEGIN_DECLS
 
 #define PLATEAU_FIELD_COLUMNS 120
@@ -45,10 +47,16 @@ void plateau_field_unref (PlateauField *self);
 /** The edges of the picture: the data's range and 8 % on each side. */
 void plateau_field_extent (const PlateauDataset *data, guint feature, double *low, double *high);
 
-/** Computes the whole field at once. */
+/**
+ * plateau_field_new:
+ * @abandon: (nullable): when another thread sets it, the work is given up
+ *
+ * Returns: (transfer full): the whole field, or NULL where it was given up
+ */
 PlateauField *plateau_field_new (const PlateauNetwork *network,
                                  const PlateauDataset *data,
-                                 const PlateauPlane *plane);
+                                 const PlateauPlane *plane,
+                                 const atomic_bool *abandon);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlateauField, plateau_field_unref)
 

@@ -40,6 +40,7 @@ struct _PlateauTrainer
   pthread_cond_t published;
   Inbox inbox;                     /* under the mutex */
   atomic_bool news;                /* something in the inbox has changed */
+  atomic_bool abandon;             /* what is being computed for a picture is no longer wanted */
   _Atomic (PlateauSnapshot *) out; /* the one slot */
 
   /* The thread's own */
@@ -103,9 +104,14 @@ static void
 compute_field (PlateauTrainer *self)
 {
   double start = now ();
+  PlateauField *field = plateau_field_new (self->run->network, self->run->settings.data,
+                                           &self->wish.plane, &self->abandon);
 
-  g_clear_pointer (&self->field, plateau_field_unref);
-  self->field = plateau_field_new (self->run->network, self->run->settings.data, &self->wish.plane);
+  if (field == NULL)
+    return;
+
+  plateau_field_unref (self->field);
+  self->field = field;
   self->field_epoch = self->run->epoch;
   self->field_done = now ();
   self->field_cost = self->field_done - start;
@@ -239,6 +245,7 @@ take_orders (PlateauTrainer *self)
         break;
     }
   atomic_store_explicit (&self->news, FALSE, memory_order_relaxed);
+  atomic_store_explicit (&self->abandon, FALSE, memory_order_relaxed);
 
   quit = self->inbox.quit;
   plateau_settings_copy (&settings, &self->inbox.settings);
@@ -267,6 +274,7 @@ take_orders (PlateauTrainer *self)
     {
       g_clear_pointer (&self->field, plateau_field_unref);
       self->run = plateau_run_new (&settings);
+      self->field_owed = FALSE;
       self->epochs_per_second = 0;
       restart_pace (self);
     }
@@ -298,7 +306,8 @@ trainer_thread (void *data)
       if (self->field_owed && self->asked == self->answered)
         {
           compute_field (self);
-          publish (self);
+          if (field_is_current (self))
+            publish (self);
         }
       else if (self->asked > self->answered)
         {
@@ -351,6 +360,7 @@ plateau_trainer_free (PlateauTrainer *self)
 
   pthread_mutex_lock (&self->mutex);
   self->inbox.quit = TRUE;
+  atomic_store_explicit (&self->abandon, TRUE, memory_order_relaxed);
   send (self);
   pthread_join (self->thread, NULL);
 
@@ -369,6 +379,7 @@ static void
 begin_again (PlateauTrainer *self)
 {
   self->inbox.generation++;
+  atomic_store_explicit (&self->abandon, TRUE, memory_order_relaxed);
   self->inbox.has_train = TRUE;
   self->inbox.train = FALSE;
   self->inbox.steps = 0;

@@ -242,7 +242,7 @@ test_field (void)
   double x[3], z = 0;
 
   steps (run, 50);
-  field = plateau_field_new (run->network, run->settings.data, &plane);
+  field = plateau_field_new (run->network, run->settings.data, &plane, NULL);
   x[2] = field->x0 + (field->x1 - field->x0) * column / (field->columns - 1);
   x[0] = field->y0 + (field->y1 - field->y0) * row / (field->rows - 1);
   x[1] = 0.25;
