@@ -23,10 +23,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the data, or %NULL with a #PlateauError whose message begins with
  *   NAME:LINE:COLUMN: and says what is there and what would be right.
  */
-PlateauDataset *plateau_csv_data_parse (const char *text,
-                                        gsize length,
-                                        const char *name,
-                                        GError **error);
+PlateauDataset *
+plateau_csv_data_parse (const char *text, gsize length, const char *name, GError **error);
 
 /** Reads @file and parses it. Blocks: from a thread, or from the command line. */
 PlateauDataset *plateau_csv_data_load (GFile *file, GCancellable *cancellable, GError **error);
