@@ -428,6 +428,14 @@ plateau_experiment_get_summary (PlateauExperiment *self)
                             plateau_initialization_title (self->start.initialization), scale,
                             self->start.seed);
 
+  /* Zero times any scale is zero. */
+  if (self->start.initialization == PLATEAU_INITIALIZATION_ZEROS)
+    /* Translators: the experiment in one line: data set, units of each layer, activation,
+     * initialisation. */
+    return g_strdup_printf (_ ("%s · %s · %s · %s"), data_title, shape->str,
+                            plateau_activation_title (self->activation),
+                            plateau_initialization_title (self->start.initialization));
+
   /* Translators: the experiment in one line: data set, units of each layer, activation,
    * initialisation × weight scale. */
   return g_strdup_printf (_ ("%s · %s · %s · %s × %s"), data_title, shape->str,

@@ -49,14 +49,14 @@ narrate_logistic (const PlateauSnapshot *s)
 
   if (s->epoch == 0)
     return g_strdup_printf (
-        _ ("No hidden layer: this is logistic regression. It may start at zero, for it has no "
-           "hidden units that could be twins. The loss is %s."),
+        _ ("No hidden layer: this is logistic regression. It may start at zero weights too, for it "
+           "has no hidden units that could be twins. The loss is %s."),
         loss);
 
-  return g_strdup_printf (
-      _ ("Logistic regression after epoch %" PRIu64
-         ": the line has turned, the loss is %s and %s of the examples are on the right side."),
-      s->epoch, loss, accuracy);
+  return g_strdup_printf (_ ("Logistic regression, epoch %" PRIu64
+                             ": the loss is %s, and %s of the examples are on the right side. One "
+                             "line is all that it can draw."),
+                          s->epoch, loss, accuracy);
 }
 
 static char *
@@ -70,7 +70,7 @@ narrate_frozen (const PlateauSnapshot *s)
         "exactly: nothing moves. With unequal classes sigmoid units would move, and stay equal."));
 
   return g_strdup_printf (
-      _ ("Every weight is zero, and so is every weight's gradient: with %s no weight moves at all, "
+      _ ("Every weight is zero, and so is every weight’s gradient: with %s no weight moves at all, "
          "however long it trains. Only the output bias learns."),
       plateau_activation_title (s->settings.shape.activation));
 }
@@ -135,9 +135,8 @@ narrate_plateau (const PlateauSnapshot *s, guint l)
 
       return g_strdup_printf (
           _ ("%s of the outputs lie on the flat parts of the sigmoid, and the loss is %s times "
-             "that "
-             "of guessing. Cross-entropy keeps the gradient alive: the harm is a confidently wrong "
-             "start."),
+             "that of a coin’s guess. Cross-entropy keeps the gradient alive: the harm is a "
+             "confidently wrong start."),
           saturated, times);
     }
 
@@ -153,9 +152,10 @@ narrate_confidently_wrong (const PlateauSnapshot *s)
   g_autofree char *first = plateau_format_number (s->first_loss);
   g_autofree char *guess = plateau_format_number (G_LN2);
 
-  return g_strdup_printf (_ ("A confidently wrong start: the first loss is %s, where guessing has "
-                             "%s. The sigmoid output does not want large weights."),
-                          first, guess);
+  return g_strdup_printf (
+      _ ("A confidently wrong start: the first loss is %s, where a coin’s guess has "
+         "%s. The sigmoid output does not want large weights."),
+      first, guess);
 }
 
 static char *

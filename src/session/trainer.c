@@ -261,8 +261,12 @@ take_orders (PlateauTrainer *self)
       self->inbox.has_train = FALSE;
       restart_pace (self);
     }
-  self->steps += self->inbox.steps;
-  self->inbox.steps = 0;
+  if (self->inbox.steps > 0)
+    {
+      self->training = FALSE;
+      self->steps += self->inbox.steps;
+      self->inbox.steps = 0;
+    }
   self->wish = self->inbox.wish;
   self->asked = self->inbox.asked;
   pthread_mutex_unlock (&self->mutex);

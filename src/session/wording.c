@@ -190,16 +190,18 @@ plateau_numbers_text (const PlateauSnapshot *snapshot, guint layer)
 char *
 plateau_divergence_text (const PlateauSnapshot *snapshot)
 {
-  g_autofree char *layer = NULL;
-
   if (snapshot->divergence.layer == 0)
     return NULL;
 
-  layer = plateau_layer_name (snapshot, snapshot->divergence.layer);
+  if (snapshot->divergence.layer >= snapshot->network->n_layers)
+    return g_strdup_printf (_ ("Training stopped: at epoch %" PRIu64
+                               " the numbers of the output layer would leave the finite range. Try "
+                               "a lower learning rate or a smaller weight scale."),
+                            snapshot->divergence.epoch);
 
-  /* Translators: %s is "hidden layer 2" or "output layer". */
+  /* Translators: 1 epoch, 2 number of the hidden layer. */
   return g_strdup_printf (_ ("Training stopped: at epoch %" PRIu64
-                             " the numbers of the %s would leave the finite range. Try a lower "
-                             "learning rate or a smaller weight scale."),
-                          snapshot->divergence.epoch, layer);
+                             " the numbers of hidden layer %u would leave the finite range. Try a "
+                             "lower learning rate or a smaller weight scale."),
+                          snapshot->divergence.epoch, snapshot->divergence.layer);
 }

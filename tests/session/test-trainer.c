@@ -138,6 +138,27 @@ test_train_and_change_rate (void)
   g_assert_cmpfloat (c->settings.start.scale, ==, 10);
 }
 
+/* A step during training is the last one. */
+static void
+test_step_stops (void)
+{
+  g_autoptr (PlateauTrainer) trainer = plateau_trainer_new ();
+  g_auto (PlateauSettings) settings = { 0 };
+  g_autoptr (PlateauSnapshot) stopped = NULL, later = NULL;
+
+  fill_settings (&settings, 1);
+  plateau_trainer_set (trainer, &settings);
+  plateau_trainer_train (trainer, TRUE);
+  g_usleep (20000);
+  plateau_trainer_step (trainer, 1);
+  stopped = ask (trainer);
+  g_assert_false (stopped->training);
+  g_assert_cmpuint (stopped->epoch, >, 1);
+  g_usleep (20000);
+  later = ask (trainer);
+  g_assert_cmpuint (later->epoch, ==, stopped->epoch);
+}
+
 static void
 test_reset (void)
 {
@@ -263,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trainer/start-at-once", test_start_at_once);
   g_test_add_func ("/trainer/steps", test_steps);
   g_test_add_func ("/trainer/train-and-change-rate", test_train_and_change_rate);
+  g_test_add_func ("/trainer/step-stops", test_step_stops);
   g_test_add_func ("/trainer/reset", test_reset);
   g_test_add_func ("/trainer/stale", test_stale);
   g_test_add_func ("/trainer/divergence", test_divergence);
