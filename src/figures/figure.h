@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plot/style.h"
+#include "session/snapshot.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/** PlateauFigureKind: the views. */
+typedef enum
+{
+  PLATEAU_FIGURE_CURVE,
+  PLATEAU_FIGURE_BOUNDARY,
+  PLATEAU_FIGURE_LOSS,
+} PlateauFigureKind;
+
+#define PLATEAU_N_FIGURES 3
+
+/**
+ * PlateauPick:
+ * @example: the example under the pointer (0 ... m - 1), or -1
+ * @unit: its hidden unit in the shown layer (0 ...), or -1
+ * @epoch: the epoch under the pointer (loss), or -1
+ * @x, @y: where the thing pointed at is drawn
+ *
+ * What lies at a place of a figure, and what is lit in the others.
+ */
+typedef struct
+{
+  int example;
+  int unit;
+  double epoch;
+  double x;
+  double y;
+} PlateauPick;
+
+#define PLATEAU_PICK_NONE ((PlateauPick){ -1, -1, -1, 0, 0 })
+
+/**
+ * PlateauFigureOptions:
+ * @layer: the layer that the curve shows, 1 ... L
+ * @plane: the features that the boundary shows
+ * @loss_log, @epoch_log: logarithmic axes of the loss
+ * @lit: what is pointed at, here or in another figure
+ *
+ * How a person wants to see a figure; equal for all figures of a window.
+ */
+typedef struct
+{
+  guint layer;
+  PlateauPlane plane;
+  gboolean loss_log;
+  gboolean epoch_log;
+  PlateauPick lit;
+} PlateauFigureOptions;
+
+/** Layer 1, the first two features, a logarithmic loss over a logarithmic number of epochs, nothing lit. */
+void plateau_figure_options_init (PlateauFigureOptions *self);
+
+/** "curve", "boundary", "loss": on the command line and in settings. */
+const char *plateau_figure_nick (PlateauFigureKind kind);
+gboolean plateau_figure_from_nick (const char *nick, PlateauFigureKind *kind);
+
+/** The accessible and visible name (translated): "Curve", "Boundary", "Loss". */
+const char *plateau_figure_name (PlateauFigureKind kind);
+
+/** What stands above the figure (translated): "Curve · hidden layer 1 · epoch 0". */
+char *plateau_figure_title (PlateauFigureKind kind,
+                            const PlateauSnapshot *snapshot,
+                            const PlateauFigureOptions *options);
+
+/**
+ * plateau_figure_describe:
+ *
+ * The accessible description (translated): what the figure shows, with its numbers, among them
+ * always epoch, loss, saturated, mean slope and unit spread.
+ */
+char *plateau_figure_describe (PlateauFigureKind kind,
+                               const PlateauSnapshot *snapshot,
+                               const PlateauFigureOptions *options);
+
+/**
+ * plateau_figure_draw:
+ *
+ * Draws into (0, 0, @width, @height) of @cr, in logical pixels, without its title. It paints no
+ * background, so that it can lie on a card. All sizes from 200 × 140 up are legible.
+ *
+ * The same code draws into the window, an SVG, a PDF, a PNG.
+ */
+void plateau_figure_draw (PlateauFigureKind kind,
+                          cairo_t *cr,
+                          double width,
+                          double height,
+                          const PlateauSnapshot *snapshot,
+                          const PlateauStyle *style,
+                          const PlateauFigureOptions *options);
+
+/** What lies at (@x, @y) of the figure drawn with the same arguments; FALSE where nothing does. */
+gboolean plateau_figure_pick (PlateauFigureKind kind,
+                              double width,
+                              double height,
+                              const PlateauSnapshot *snapshot,
+                              const PlateauStyle *style,
+                              const PlateauFigureOptions *options,
+                              double x,
+                              double y,
+                              PlateauPick *pick);
+
+/** The words for a tooltip at a pick (translated): unit, example, z, a, slope; or epoch, loss. */
+char *plateau_figure_pick_text (PlateauFigureKind kind,
+                                const PlateauSnapshot *snapshot,
+                                const PlateauFigureOptions *options,
+                                const PlateauPick *pick);
+
+G_END_DECLS

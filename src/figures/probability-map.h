@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "frame.h"
+#include "session/field.h"
+
+G_BEGIN_DECLS
+
+/** The field as a smooth map of colours over the frame's plot. */
+void plateau_probability_map_draw (PlateauPen *pen,
+                                   const PlateauFrame *frame,
+                                   const PlateauField *field);
+
+/**
+ * plateau_probability_contour:
+ *
+ * The line on which the probability is 0.5, by marching squares. Between two grid points it lies
+ * where the logit is zero, so that the line of a logistic regression is straight.
+ *
+ * Returns: (transfer full) (element-type double): x0, y0, x1, y1 of each piece, in values of the axes
+ */
+GArray *plateau_probability_contour (const PlateauField *field);
+
+G_END_DECLS

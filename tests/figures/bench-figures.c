@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define ROUNDS 101
+
+static int
+compare (const void *a, const void *b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+measure (const char *name,
+         PlateauFigureKind kind,
+         const Case *c,
+         double width,
+         double height,
+         double scale)
+{
+  g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (c);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * scale),
+                                                       (int) (height * scale));
+  cairo_t *cr = cairo_create (image);
+  PlateauFigureOptions options;
+  gint64 times[ROUNDS];
+
+  plateau_figure_options_init (&options);
+  cairo_scale (cr, scale, scale);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      plateau_figure_draw (kind, cr, width, height, snapshot,
+                           plateau_style_get (PLATEAU_STYLE_LIGHT), &options);
+      cairo_surface_flush (image);
+      times[i] = g_get_monotonic_time () - start;
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+  qsort (times, ROUNDS, sizeof *times, compare);
+  printf ("%-44s median %.2f ms, 95th percentile %.2f ms\n", name, (double) times[ROUNDS / 2] / 1e3,
+          (double) times[ROUNDS * 95 / 100] / 1e3);
+}
+
+/* A made-up run of 16 000 points with a noisy loss. */
+static void
+measure_long_loss (void)
+{
+  const Case c = { .no_field = TRUE };
+  g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&c);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 900, 260);
+  cairo_t *cr = cairo_create (image);
+  PlateauFigureOptions options;
+  gint64 times[ROUNDS];
+
+  g_free (snapshot->points);
+  snapshot->n_points = 16000;
+  snapshot->points = g_new0 (PlateauLossPoint, 16000);
+  for (guint i = 0; i < 16000; i++)
+    {
+      double loss = 1 / (1 + 0.001 * i) * (1 + 0.2 * g_random_double ());
+
+      snapshot->points[i] = (PlateauLossPoint){ i, loss, loss * 0.95, loss * 1.05 };
+    }
+  plateau_figure_options_init (&options);
+  for (guint logarithmic = 0; logarithmic < 2; logarithmic++)
+    {
+      options.loss_log = options.epoch_log = logarithmic;
+      for (guint i = 0; i < ROUNDS; i++)
+        {
+          gint64 start = g_get_monotonic_time ();
+
+          plateau_figure_draw (PLATEAU_FIGURE_LOSS, cr, 900, 260, snapshot,
+                               plateau_style_get (PLATEAU_STYLE_LIGHT), &options);
+          times[i] = g_get_monotonic_time () - start;
+        }
+      qsort (times, ROUNDS, sizeof *times, compare);
+      printf ("%-44s median %.2f ms, 95th percentile %.2f ms\n",
+              logarithmic ? "loss, 16 000 points, logarithmic" : "loss, 16 000 points, linear",
+              (double) times[ROUNDS / 2] / 1e3, (double) times[ROUNDS * 95 / 100] / 1e3);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
+int
+main (void)
+{
+  const Case wide = { .units = 64 }, small = { .units = 64, .scale = 0.01 },
+             large = { .units = 64, .scale = 100 }, usual = { .scale = 10 },
+             crowd = { .data = PLATEAU_DATA_CIRCLES, .examples = 20000 };
+
+  measure ("curve, 64 × 400, scale 1, 900 × 400", PLATEAU_FIGURE_CURVE, &wide, 900, 400, 1);
+  measure ("curve, 64 × 400, scale 0.01, 900 × 400", PLATEAU_FIGURE_CURVE, &small, 900, 400, 1);
+  measure ("curve, 64 × 400, scale 100, 900 × 400", PLATEAU_FIGURE_CURVE, &large, 900, 400, 1);
+  measure ("curve, 4 × 400, scale 10, 700 × 420", PLATEAU_FIGURE_CURVE, &usual, 700, 420, 1);
+  measure ("curve, 64 × 400, 900 × 400, two pixels to one", PLATEAU_FIGURE_CURVE, &wide, 900, 400,
+           2);
+  measure ("boundary, 400, 560 × 400", PLATEAU_FIGURE_BOUNDARY, &usual, 560, 400, 1);
+  measure ("boundary, 20 000, 560 × 400", PLATEAU_FIGURE_BOUNDARY, &crowd, 560, 400, 1);
+  measure ("boundary, 400, 260 × 180", PLATEAU_FIGURE_BOUNDARY, &usual, 260, 180, 1);
+  measure ("curve, 4 × 400, 260 × 180", PLATEAU_FIGURE_CURVE, &usual, 260, 180, 1);
+  measure_long_loss ();
+  return 0;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+/* Two clouds in 1 or 3 features. */
+static PlateauDataset *
+make_clouds (guint n_features, guint n_examples)
+{
+  PlateauDataset *data = plateau_dataset_new (n_features, n_examples);
+  GRand *random = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < n_examples; i++)
+    {
+      data->y[i] = i % 2;
+      for (guint f = 0; f < n_features; f++)
+        data->x[(gsize) f * data->stride + i] =
+            g_rand_double_range (random, -1, 1) + (i % 2 ? 0.7 : -0.7);
+    }
+  g_rand_free (random);
+  return data;
+}
+
+PlateauSnapshot *
+fixture_snapshot (const Case *c)
+{
+  g_auto (PlateauSettings) settings = { 0 };
+  guint m = c->examples > 0 ? c->examples : 400;
+  g_autoptr (PlateauRun) run = NULL;
+  PlateauSnapshot *snapshot;
+  const PlateauPlane plane = { .x = 0, .y = c->features == 1 ? 0 : 1, .rest = 0 };
+
+  settings.data =
+      c->features > 0
+          ? make_clouds (c->features, m)
+          : plateau_dataset_generate (c->data, m, plateau_data_kind_default_noise (c->data), 1);
+  if (c->long_names)
+    {
+      g_free (settings.data->feature_names[0]);
+      settings.data->feature_names[0] =
+          g_strdup ("an unusually long name of a feature, in millimetres (measured twice)");
+      g_free (settings.data->class_names[1]);
+      settings.data->class_names[1] = g_strdup ("Pygoscelis antarcticus (Chinstrap penguin)");
+    }
+  settings.shape.n_features = settings.data->n_features;
+  settings.shape.n_hidden = c->no_layer ? 0 : c->layers > 0 ? c->layers : 1;
+  for (guint l = 0; l < settings.shape.n_hidden; l++)
+    settings.shape.width[l] = c->units > 0 ? c->units : 4;
+  settings.shape.activation = c->activation;
+  settings.start.initialization =
+      c->zeros ? PLATEAU_INITIALIZATION_ZEROS : PLATEAU_INITIALIZATION_NORMAL;
+  settings.start.scale = c->scale > 0 ? c->scale : 1;
+  settings.start.constant = 1;
+  settings.start.seed = 2;
+  settings.rate = c->rate > 0 ? c->rate : 1.2;
+
+  run = plateau_run_new (&settings);
+  for (guint e = 0; e < c->epochs; e++)
+    if (!plateau_run_step (run))
+      break;
+  snapshot = plateau_run_snapshot (run, ~0u);
+  if (!c->no_field)
+    snapshot->field = plateau_field_new (run->network, settings.data, &plane, NULL);
+  return snapshot;
+}
+
+cairo_surface_t *
+fixture_draw (PlateauFigureKind kind,
+              double width,
+              double height,
+              double scale,
+              const PlateauSnapshot *snapshot,
+              const PlateauStyle *style,
+              const PlateauFigureOptions *options)
+{
+  cairo_surface_t *image = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, (int) ceil (width * scale), (int) ceil (height * scale));
+  cairo_t *cr = cairo_create (image);
+
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_rgb (cr, style->card.red, style->card.green, style->card.blue);
+  cairo_paint (cr);
+  plateau_figure_draw (kind, cr, width, height, snapshot, style, options);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  return image;
+}
+
+static gboolean
+is_near (uint32_t pixel, PlateauColor color, int reach)
+{
+  return abs ((int) ((pixel >> 16) & 0xff) - (int) lround (color.red * 255)) <= reach &&
+         abs ((int) ((pixel >> 8) & 0xff) - (int) lround (color.green * 255)) <= reach &&
+         abs ((int) (pixel & 0xff) - (int) lround (color.blue * 255)) <= reach;
+}
+
+guint
+fixture_ink (cairo_surface_t *image, PlateauColor ground, int x0, int y0, int x1, int y1)
+{
+  const unsigned char *data = cairo_image_surface_get_data (image);
+  int stride = cairo_image_surface_get_stride (image);
+  guint n = 0;
+
+  for (int y = MAX (y0, 0); y < MIN (y1, cairo_image_surface_get_height (image)); y++)
+    for (int x = MAX (x0, 0); x < MIN (x1, cairo_image_surface_get_width (image)); x++)
+      n += !is_near (((const uint32_t *) (const void *) (data + y * stride))[x], ground, 4);
+  return n;
+}
+
+guint
+fixture_count_in (cairo_surface_t *image, PlateauColor color, int x0, int y0, int x1, int y1)
+{
+  const unsigned char *data = cairo_image_surface_get_data (image);
+  int stride = cairo_image_surface_get_stride (image);
+  guint n = 0;
+
+  for (int y = y0; y < MIN (y1, cairo_image_surface_get_height (image)); y++)
+    for (int x = x0; x < MIN (x1, cairo_image_surface_get_width (image)); x++)
+      n += is_near (((const uint32_t *) (const void *) (data + y * stride))[x], color, 6);
+  return n;
+}
+
+guint
+fixture_count (cairo_surface_t *image, PlateauColor color)
+{
+  return fixture_count_in (image, color, 0, 0, G_MAXINT, G_MAXINT);
+}
