@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "options.h"
+
+G_BEGIN_DECLS
+
+/** PlateauExit: how the program ends. */
+typedef enum
+{
+  PLATEAU_EXIT_GOOD = 0,
+  PLATEAU_EXIT_BAD = 2,      /* bad input, or an output that cannot be written */
+  PLATEAU_EXIT_DIVERGED = 3, /* the numbers left the finite range */
+} PlateauExit;
+
+/*
+ * Each command returns how the program shall end. Where that is not PLATEAU_EXIT_GOOD, @error says
+ * why; for PLATEAU_EXIT_DIVERGED with epoch, layer and what to try.
+ */
+
+/** Trains and prints one row of CSV for epoch 0, every, 2 every, ... and the last. */
+PlateauExit plateau_command_train (const PlateauOptions *options, GError **error);
+
+/** Trains, and then draws one figure into a file. */
+PlateauExit plateau_command_figure (const PlateauOptions *options, GError **error);
+
+/** Prints how the program is used. */
+PlateauExit plateau_command_help (GError **error);
+
+/** Sets @error to where, why and what to try. */
+PlateauExit plateau_command_diverged (const PlateauSnapshot *snapshot, GError **error);
+
+G_END_DECLS

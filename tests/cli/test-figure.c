@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli.h"
+
+#include <string.h>
+
+static const char *const figures[] = { "curve", "boundary", "loss" };
+
+static char *
+draw (const char *folder, const char *name, const char *arguments, gsize *length)
+{
+  g_autofree char *line = g_strdup_printf ("figure -o %s %s", name, arguments);
+  g_autoptr (Cli) cli = cli_call (folder, line);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *bytes = NULL;
+
+  g_assert_cmpstr (cli->error, ==, "");
+  g_assert_cmpint (cli->status, ==, 0);
+  g_assert_cmpstr (cli->out, ==, "");
+
+  g_file_get_contents (path, &bytes, length, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static guint32
+big_endian (const char *bytes)
+{
+  guint32 value;
+
+  memcpy (&value, bytes, sizeof value);
+  return GUINT32_FROM_BE (value);
+}
+
+static void
+assert_well_formed (const char *text, gsize length)
+{
+  const GMarkupParser parser = { 0 };
+  g_autoptr (GMarkupParseContext) context =
+      g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_markup_parse_context_parse (context, text, length, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_formats (void)
+{
+  static const char *const data[] = { "flower", "penguins" };
+  char *folder = folder_new ();
+
+  for (guint d = 0; d < G_N_ELEMENTS (data); d++)
+    for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+      {
+        g_autofree char *arguments =
+            g_strdup_printf ("%s --data %s --epochs 20 --size 800x500", figures[i], data[d]);
+        gsize length;
+        g_autofree char *svg = draw (folder, "a.svg", arguments, &length);
+        g_autofree char *pdf = NULL;
+        g_autofree char *png = NULL;
+
+        assert_well_formed (svg, length);
+        g_assert_nonnull (strstr (svg, "<svg"));
+        g_assert_nonnull (strstr (svg, "0 0 800 500"));
+
+        pdf = draw (folder, "a.PDF", arguments, &length);
+        g_assert_cmpuint (length, >, 1000);
+        g_assert_cmpmem (pdf, 5, "%PDF-", 5);
+
+        png = draw (folder, "a.png", arguments, &length);
+        g_assert_cmpuint (length, >, 1000);
+        g_assert_cmpmem (png, 8, "\x89PNG\r\n\x1a\n", 8);
+        g_assert_cmpuint (big_endian (png + 16), ==, 800);
+        g_assert_cmpuint (big_endian (png + 20), ==, 500);
+      }
+
+  /* Three files, and no half of one. */
+  g_assert_cmpuint (folder_count (folder), ==, 3);
+  folder_free (folder);
+}
+
+static void
+assert_differ (const char *folder, const char *a, const char *b, gboolean differ)
+{
+  gsize length_a, length_b;
+  g_autofree char *first = draw (folder, "first.png", a, &length_a);
+  g_autofree char *second = draw (folder, "second.png", b, &length_b);
+  const gboolean same = length_a == length_b && memcmp (first, second, length_a) == 0;
+
+  if (same == differ)
+    g_error ("“%s” and “%s” should%s differ", a, b, differ ? "" : " not");
+}
+
+/* What a person asks for shows in the picture, and nothing else does. */
+static void
+test_options_show (void)
+{
+  char *folder = folder_new ();
+
+  assert_differ (folder, "curve", "curve", FALSE);
+  assert_differ (folder, "curve", "curve --epochs 0 --size 960x600 --style light --layer 1", FALSE);
+  assert_differ (folder, "curve", "curve --scale 100", TRUE);
+  assert_differ (folder, "curve", "curve --epochs 50", TRUE);
+  assert_differ (folder, "curve", "curve --layer 2", TRUE);
+  assert_differ (folder, "curve --layers none", "curve --layers none --layer 1", FALSE);
+  assert_differ (folder, "boundary", "boundary --epochs 50", TRUE);
+  assert_differ (folder, "boundary", "boundary --data moons", TRUE);
+  assert_differ (folder, "loss --epochs 50", "loss --epochs 60", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      static const char *const styles[] = { "light", "dark", "high-contrast", "projector" };
+
+      for (guint k = 1; k < G_N_ELEMENTS (styles); k++)
+        {
+          g_autofree char *other = g_strdup_printf ("%s --style %s", figures[i], styles[k]);
+          g_autofree char *before = g_strdup_printf ("%s --style %s", figures[i], styles[k - 1]);
+
+          assert_differ (folder, other, before, TRUE);
+        }
+    }
+
+  folder_free (folder);
+}
+
+/* Every shape that the program allows can be drawn: 1 to 3 features, 0 to 10 hidden layers. */
+static void
+test_shapes (void)
+{
+  static const char *const shapes[] = {
+    "--data one.csv",  "--data three.csv",
+    "--layers none",   "--layers 1",
+    "--layers 256",    "--layers 3,3,3,3,3,3,3,3,3,3 --activation relu",
+    "--data flat.csv", "--scale 0",
+    "--scale 1000000", "--examples 2 --data xor",
+    "--size 200x140",  "--activation linear --epochs 3 --rate 0.01",
+  };
+  char *folder = folder_new ();
+
+  folder_write (folder, "one.csv", "1,a\n2,b\n3,a\n", -1);
+  folder_write (folder, "three.csv", "100,2,3,a\n200,3,4,b\n300,1,9,b\n", -1);
+  folder_write (folder, "flat.csv", "5,5,a\n5,5,b\n", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (shapes); k++)
+      {
+        g_autofree char *arguments = g_strdup_printf ("%s %s", figures[i], shapes[k]);
+        gsize length;
+        g_autofree char *svg = draw (folder, "a.svg", arguments, &length);
+
+        assert_well_formed (svg, length);
+        g_assert_null (strstr (svg, "nan"));
+        g_assert_null (strstr (svg, "\"inf"));
+      }
+
+  folder_free (folder);
+}
+
+/* A picture of another epoch than the one that was asked for would mislead: there is none. */
+static void
+test_divergence (void)
+{
+  char *folder = folder_new ();
+  g_autoptr (Cli) cli =
+      cli_call (folder, "figure loss -o loss.svg --epochs 100 --activation linear --rate 1000000");
+
+  cli_assert_failed (cli, 3, "layer");
+  g_assert_cmpuint (folder_count (folder), ==, 0);
+  folder_free (folder);
+}
+
+/* What stood there before is replaced as a whole. */
+static void
+test_replace (void)
+{
+  char *folder = folder_new ();
+  g_autofree char *old = g_strnfill (5000000, 'x');
+  gsize length;
+  g_autofree char *svg = NULL;
+
+  folder_write (folder, "a.svg", old, 5000000);
+  svg = draw (folder, "a.svg", "curve", &length);
+  assert_well_formed (svg, length);
+  g_assert_cmpuint (folder_count (folder), ==, 1);
+  folder_free (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/cli/figure/formats", test_formats);
+  g_test_add_func ("/cli/figure/options-show", test_options_show);
+  g_test_add_func ("/cli/figure/shapes", test_shapes);
+  g_test_add_func ("/cli/figure/divergence", test_divergence);
+  g_test_add_func ("/cli/figure/replace", test_replace);
+
+  return g_test_run ();
+}
