@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "figure-view.h"
+
+#define MIN_WIDTH 200
+#define MIN_HEIGHT 140
+#define TIP_GAP 16
+#define TIP_CHARS 44
+
+struct _PlateauFigureView
+{
+  GtkWidget parent_instance;
+
+  /* borrowed */
+  const PlateauStyle *style;
+
+  /* owned */
+  GtkWidget *tip;
+  cairo_surface_t *picture; /* the figure as drawn last; NULL where it must be drawn again */
+  PlateauSnapshot *snapshot;
+  PlateauFigureOptions options;
+  PlateauFigureKind kind;
+  char *description;
+  PlateauPick pick;
+  double pointer_x; /* negative while the pointer is elsewhere */
+  double pointer_y;
+};
+
+G_DEFINE_FINAL_TYPE (PlateauFigureView, plateau_figure_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_FIGURE = 1,
+};
+
+enum
+{
+  POINTED,
+  ENLARGE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static cairo_surface_t *
+draw_picture (PlateauFigureView *self, int width, int height, int scale)
+{
+  cairo_surface_t *picture =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (picture, scale, scale);
+  cr = cairo_create (picture);
+  plateau_figure_draw (self->kind, cr, width, height, self->snapshot, self->style, &self->options);
+  cairo_destroy (cr);
+
+  return picture;
+}
+
+static gboolean
+picture_fits (cairo_surface_t *picture, int width, int height)
+{
+  return picture != NULL && cairo_image_surface_get_width (picture) == width &&
+         cairo_image_surface_get_height (picture) == height;
+}
+
+static void
+plateau_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  cairo_t *cr;
+
+  if (self->snapshot == NULL || width <= 0 || height <= 0)
+    return;
+
+  if (!picture_fits (self->picture, width * scale, height * scale))
+    {
+      g_clear_pointer (&self->picture, cairo_surface_destroy);
+      self->picture = draw_picture (self, width, height, scale);
+    }
+
+  /* Through cairo: GTK 4.8 converts a memory texture by way of floats when it renders with cairo,
+   * which takes longer than all the drawing. */
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_set_source_surface (cr, self->picture, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+
+  gtk_widget_snapshot_child (widget, self->tip, snapshot);
+}
+
+static void
+plateau_figure_view_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+}
+
+static void
+plateau_figure_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
+  GtkAllocation place;
+  int natural;
+
+  if (!gtk_widget_should_layout (self->tip))
+    return;
+
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  place.width = MIN (natural, width);
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL,
+                      NULL);
+
+  /* Below what it names, for the figure writes above it; above where there is no room. Never beyond
+   * the edges. */
+  place.x = CLAMP ((int) self->pick.x - place.width / 2, 0, width - place.width);
+  place.y = (int) self->pick.y + TIP_GAP;
+  if (place.y + place.height > height)
+    place.y = MAX (0, (int) self->pick.y - TIP_GAP - place.height);
+
+  gtk_widget_size_allocate (self->tip, &place, -1);
+}
+
+static void
+show_tip (PlateauFigureView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->snapshot != NULL && (self->pick.example >= 0 || self->pick.epoch >= 0))
+    text = plateau_figure_pick_text (self->kind, self->snapshot, &self->options, &self->pick);
+
+  if (text != NULL)
+    gtk_label_set_label (GTK_LABEL (self->tip), text);
+  gtk_widget_set_visible (self->tip, text != NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+point (PlateauFigureView *self)
+{
+  PlateauPick pick = PLATEAU_PICK_NONE;
+  PlateauPick before = self->pick;
+
+  if (self->pointer_x < 0 || self->snapshot == NULL ||
+      !plateau_figure_pick (self->kind, gtk_widget_get_width (GTK_WIDGET (self)),
+                            gtk_widget_get_height (GTK_WIDGET (self)), self->snapshot, self->style,
+                            &self->options, self->pointer_x, self->pointer_y, &pick))
+    pick = PLATEAU_PICK_NONE;
+
+  self->pick = pick;
+  if (pick.example != before.example || pick.unit != before.unit || pick.epoch != before.epoch)
+    {
+      show_tip (self);
+      g_signal_emit (self, signals[POINTED], 0);
+    }
+}
+
+static void
+on_motion (PlateauFigureView *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  point (self);
+}
+
+static void
+on_leave (PlateauFigureView *self)
+{
+  self->pointer_x = -1;
+  point (self);
+}
+
+static gboolean
+on_enter_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  g_signal_emit (widget, signals[ENLARGE], 0);
+  return TRUE;
+}
+
+PlateauFigureKind
+plateau_figure_view_get_kind (PlateauFigureView *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), PLATEAU_FIGURE_CURVE);
+
+  return self->kind;
+}
+
+void
+plateau_figure_view_show (PlateauFigureView *self,
+                          PlateauSnapshot *snapshot,
+                          const PlateauFigureOptions *options,
+                          const PlateauStyle *style)
+{
+  gboolean fresh;
+
+  g_return_if_fail (PLATEAU_IS_FIGURE_VIEW (self));
+
+  fresh = snapshot != self->snapshot;
+  if (fresh)
+    {
+      plateau_snapshot_ref (snapshot);
+      g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
+      self->snapshot = snapshot;
+    }
+
+  self->options = *options;
+  self->style = style;
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  /* The dots move on under a pointer that rests. */
+  if (fresh && self->pointer_x >= 0)
+    {
+      point (self);
+      show_tip (self);
+    }
+}
+
+void
+plateau_figure_view_describe (PlateauFigureView *self)
+{
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (PLATEAU_IS_FIGURE_VIEW (self));
+
+  if (self->snapshot == NULL)
+    return;
+
+  description = plateau_figure_describe (self->kind, self->snapshot, &self->options);
+  if (g_strcmp0 (description, self->description) == 0)
+    return;
+
+  g_free (self->description);
+  self->description = g_steal_pointer (&description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->description, -1);
+}
+
+const char *
+plateau_figure_view_get_description (PlateauFigureView *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), NULL);
+
+  return self->description;
+}
+
+PlateauPick
+plateau_figure_view_get_pick (PlateauFigureView *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), PLATEAU_PICK_NONE);
+
+  return self->pick;
+}
+
+static void
+plateau_figure_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FIGURE)
+    g_value_set_string (value, plateau_figure_nick (PLATEAU_FIGURE_VIEW (object)->kind));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+plateau_figure_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (object);
+
+  if (id != PROP_FIGURE)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else if (!plateau_figure_from_nick (g_value_get_string (value), &self->kind))
+    g_critical ("No figure is called %s", g_value_get_string (value));
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    plateau_figure_name (self->kind), -1);
+}
+
+static void
+plateau_figure_view_dispose (GObject *object)
+{
+  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (object);
+
+  g_clear_pointer (&self->tip, gtk_widget_unparent);
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
+  g_clear_pointer (&self->description, g_free);
+  G_OBJECT_CLASS (plateau_figure_view_parent_class)->dispose (object);
+}
+
+static void
+plateau_figure_view_class_init (PlateauFigureViewClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = plateau_figure_view_get_property;
+  object_class->set_property = plateau_figure_view_set_property;
+  object_class->dispose = plateau_figure_view_dispose;
+  widget_class->snapshot = plateau_figure_view_snapshot;
+  widget_class->measure = plateau_figure_view_measure;
+  widget_class->size_allocate = plateau_figure_view_size_allocate;
+
+  g_object_class_install_property (
+      object_class, PROP_FIGURE,
+      g_param_spec_string ("figure", NULL, NULL, "curve",
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+
+  signals[POINTED] = g_signal_new ("pointed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENLARGE] = g_signal_new ("enlarge", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_enter_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_enter_key, NULL);
+  gtk_widget_class_set_css_name (widget_class, "figure");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+plateau_figure_view_init (PlateauFigureView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->pick = PLATEAU_PICK_NONE;
+  self->pointer_x = -1;
+  plateau_figure_options_init (&self->options);
+
+  self->tip = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->tip), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->tip), TIP_CHARS);
+  gtk_widget_set_visible (self->tip, FALSE);
+  gtk_widget_set_can_target (self->tip, FALSE);
+  gtk_widget_add_css_class (self->tip, "figure-tip");
+  gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+}

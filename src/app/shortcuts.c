@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "shortcuts.h"
+
+typedef struct
+{
+  const char *trigger;
+  const char *action; /* a detailed name */
+} Key;
+
+static const Key keys[] = {
+  { "space", "win.train" },
+  { "s", "win.step" },
+  { "r", "win.reset" },
+  { "n", "win.new-draw" },
+  { "1|KP_1|<Alt>1", "win.large-figure::curve" },
+  { "2|KP_2|<Alt>2", "win.large-figure::boundary" },
+  { "3|KP_3|<Alt>3", "win.large-figure::loss" },
+};
+
+static gboolean
+keys_are_wanted_elsewhere (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) ||
+                           gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+}
+
+static gboolean
+on_key (GtkWidget *window, GVariant *arguments, gpointer data)
+{
+  const Key *key = data;
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (keys_are_wanted_elsewhere (window) ||
+      !g_action_parse_detailed_name (key->action, &name, &target, NULL))
+    return FALSE;
+
+  return gtk_widget_activate_action_variant (window, name, target);
+}
+
+void
+plateau_shortcuts_add (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  /* Captured on the way down: a focused button would take Space on the way up. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                          gtk_callback_action_new (on_key, (gpointer) &keys[i], NULL)));
+
+  gtk_widget_add_controller (window, controller);
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window.h"
+
+#include "opener.h"
+#include "setup-panel.h"
+#include "shortcuts.h"
+#include "state.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PlateauWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template widgets */
+  AdwFlap *flap;
+  AdwWindowTitle *title;
+  GtkStack *train_stack;
+  GtkWidget *train_button;
+  GtkWidget *step_button;
+  GtkWidget *reset_button;
+  GtkWidget *new_draw_button;
+  PlateauSetupPanel *setup_panel;
+  PlateauStage *stage;
+
+  /* owned */
+  PlateauExperiment *experiment;
+  PlateauPacer *pacer;
+  PlateauOpener *opener;
+  PlateauState *state;
+};
+
+G_DEFINE_FINAL_TYPE (PlateauWindow, plateau_window, ADW_TYPE_APPLICATION_WINDOW)
+
+PlateauExperiment *
+plateau_window_get_experiment (PlateauWindow *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_WINDOW (self), NULL);
+
+  return self->experiment;
+}
+
+PlateauPacer *
+plateau_window_get_pacer (PlateauWindow *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_WINDOW (self), NULL);
+
+  return self->pacer;
+}
+
+PlateauStage *
+plateau_window_get_stage (PlateauWindow *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_WINDOW (self), NULL);
+
+  return self->stage;
+}
+
+void
+plateau_window_open (PlateauWindow *self, GFile *file)
+{
+  g_return_if_fail (PLATEAU_IS_WINDOW (self));
+
+  plateau_opener_load (self->opener, file);
+}
+
+/* The road: what was set goes to the trainer ... */
+static void
+on_experiment_changed (PlateauWindow *self)
+{
+  g_auto (PlateauSettings) settings = { 0 };
+  g_autofree char *summary = plateau_experiment_get_summary (self->experiment);
+  PlateauWish wish;
+
+  plateau_experiment_get_settings (self->experiment, &settings);
+  plateau_stage_set_settings (self->stage, &settings);
+  plateau_stage_get_wish (self->stage, &wish);
+  plateau_pacer_set (self->pacer, &settings, &wish);
+
+  if (g_strcmp0 (summary, adw_window_title_get_subtitle (self->title)) != 0)
+    adw_window_title_set_subtitle (self->title, summary);
+}
+
+static void
+on_wish_changed (PlateauWindow *self)
+{
+  PlateauWish wish;
+
+  plateau_stage_get_wish (self->stage, &wish);
+  plateau_pacer_set_wish (self->pacer, &wish);
+}
+
+/* ... and comes back as a snapshot. */
+static void
+on_snapshot (PlateauWindow *self)
+{
+  plateau_stage_show (self->stage, plateau_pacer_get_snapshot (self->pacer),
+                      plateau_pacer_is_busy (self->pacer));
+}
+
+static void
+on_training_changed (PlateauWindow *self)
+{
+  gboolean training = plateau_pacer_get_training (self->pacer);
+
+  gtk_stack_set_visible_child_name (self->train_stack, training ? "pause" : "train");
+  gtk_widget_set_tooltip_text (self->train_button,
+                               training ? _ ("Pause the training (Space)") : _ ("Train (Space)"));
+}
+
+static void
+on_step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  plateau_pacer_step (PLATEAU_WINDOW (widget)->pacer);
+}
+
+static void
+on_reset (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  plateau_pacer_reset (PLATEAU_WINDOW (widget)->pacer);
+}
+
+static void
+on_new_draw (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PlateauWindow *self = PLATEAU_WINDOW (widget);
+  guint seed;
+
+  g_object_get (self->experiment, "seed", &seed, NULL);
+  g_object_set (self->experiment, "seed", seed + 1, NULL);
+}
+
+static void
+on_open_data (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  plateau_opener_choose (PLATEAU_WINDOW (widget)->opener);
+}
+
+/* Built when it is first wanted: under the name that GTK looks for, it would be built at the start
+ * of every window, for a tenth of the time to the first frame. */
+static void
+on_help (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+          gtk_builder_new_from_resource ("/io/github/plateau_app/Plateau/help-overlay.ui");
+
+      gtk_application_window_set_help_overlay (
+          window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
+static gboolean
+on_drop (PlateauWindow *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+
+  plateau_opener_load (self->opener, files->data);
+  return TRUE;
+}
+
+/* GTK adds the words of a button's content to its name: it would be called "Train Train Pause". */
+static void
+name_by_label_alone (GtkWidget *button)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static void
+add_property_action (PlateauWindow *self, const char *name, gpointer object, const char *property)
+{
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, object, property);
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+/* In a narrow window the panel hides by itself, which says nothing about what a person wants. */
+static gboolean
+person_moves_flap (gpointer flap)
+{
+  return !adw_flap_get_folded (flap);
+}
+
+static void
+keep_state (PlateauWindow *self)
+{
+  self->state = plateau_state_new ();
+  plateau_state_keep_experiment (self->state, self->experiment);
+  plateau_state_keep (self->state, "window-width", self, "default-width");
+  plateau_state_keep (self->state, "window-height", self, "default-height");
+  plateau_state_keep (self->state, "window-maximized", self, "maximized");
+  plateau_state_keep_while (self->state, "setup-visible", self->flap, "reveal-flap",
+                            person_moves_flap);
+  plateau_state_keep (self->state, "large-figure", self->stage, "large-figure");
+  plateau_state_keep (self->state, "loss-log", self->stage, "loss-log");
+  plateau_state_keep (self->state, "epoch-log", self->stage, "epoch-log");
+}
+
+static void
+plateau_window_dispose (GObject *object)
+{
+  PlateauWindow *self = PLATEAU_WINDOW (object);
+
+  /* The thread ends with its epoch, which may take seconds in the largest net: not before a
+   * person's eyes. */
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      gdk_display_flush (gtk_widget_get_display (GTK_WIDGET (self)));
+    }
+
+  /* Order matters: first nothing comes in any more, then the thread ends, then the rest goes. */
+  g_clear_pointer (&self->state, plateau_state_free);
+  if (self->opener != NULL)
+    plateau_opener_close (self->opener);
+  g_clear_object (&self->opener);
+  if (self->experiment != NULL)
+    g_signal_handlers_disconnect_by_data (self->experiment, self);
+  if (self->pacer != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->pacer, self);
+      plateau_pacer_stop (self->pacer);
+    }
+  g_clear_object (&self->pacer);
+  g_clear_object (&self->experiment);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLATEAU_TYPE_WINDOW);
+  G_OBJECT_CLASS (plateau_window_parent_class)->dispose (object);
+}
+
+static void
+plateau_window_class_init (PlateauWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = plateau_window_dispose;
+
+  g_type_ensure (PLATEAU_TYPE_SETUP_PANEL);
+  g_type_ensure (PLATEAU_TYPE_STAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/plateau_app/Plateau/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, train_stack);
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, train_button);
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, step_button);
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, reset_button);
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, new_draw_button);
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, setup_panel);
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, stage);
+  gtk_widget_class_bind_template_callback (widget_class, on_wish_changed);
+
+  gtk_widget_class_install_action (widget_class, "win.step", NULL, on_step);
+  gtk_widget_class_install_action (widget_class, "win.reset", NULL, on_reset);
+  gtk_widget_class_install_action (widget_class, "win.new-draw", NULL, on_new_draw);
+  gtk_widget_class_install_action (widget_class, "win.open-data", NULL, on_open_data);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, on_help);
+}
+
+static void
+plateau_window_init (PlateauWindow *self)
+{
+  GtkDropTarget *drop;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  name_by_label_alone (self->train_button);
+  name_by_label_alone (self->step_button);
+  name_by_label_alone (self->reset_button);
+  name_by_label_alone (self->new_draw_button);
+
+  self->experiment = plateau_experiment_new ();
+  self->pacer = plateau_pacer_new (GTK_WIDGET (self));
+  self->opener = plateau_opener_new (GTK_WINDOW (self), self->experiment);
+  keep_state (self);
+
+  add_property_action (self, "train", self->pacer, "training");
+  add_property_action (self, "setup", self->flap, "reveal-flap");
+  add_property_action (self, "large-figure", self->stage, "large-figure");
+  add_property_action (self, "loss-log", self->stage, "loss-log");
+  add_property_action (self, "epoch-log", self->stage, "epoch-log");
+  plateau_shortcuts_add (GTK_WIDGET (self));
+
+  drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+
+  plateau_setup_panel_set_experiment (self->setup_panel, self->experiment);
+  g_signal_connect_swapped (self->pacer, "notify::training", G_CALLBACK (on_training_changed),
+                            self);
+  g_signal_connect_swapped (self->pacer, "snapshot", G_CALLBACK (on_snapshot), self);
+  g_signal_connect_swapped (self->experiment, "changed", G_CALLBACK (on_experiment_changed), self);
+  on_training_changed (self);
+  on_experiment_changed (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->train_button);
+}
+
+PlateauWindow *
+plateau_window_new (GtkApplication *application)
+{
+  return g_object_new (PLATEAU_TYPE_WINDOW, "application", application, NULL);
+}

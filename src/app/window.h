@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pacer.h"
+#include "stage.h"
+
+#include "session/experiment.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/** PlateauWindow: one experiment: its controls, its training, its figures. */
+#define PLATEAU_TYPE_WINDOW (plateau_window_get_type ())
+G_DECLARE_FINAL_TYPE (PlateauWindow, plateau_window, PLATEAU, WINDOW, AdwApplicationWindow)
+
+PlateauWindow *plateau_window_new (GtkApplication *application);
+
+/** Opens a person's own data; what is wrong with them is told in a message. */
+void plateau_window_open (PlateauWindow *self, GFile *file);
+
+/** The parts, for tests. (transfer none) */
+PlateauExperiment *plateau_window_get_experiment (PlateauWindow *self);
+PlateauPacer *plateau_window_get_pacer (PlateauWindow *self);
+PlateauStage *plateau_window_get_stage (PlateauWindow *self);
+
+G_END_DECLS
