@@ -43,16 +43,29 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The figure's palette, in the typeface of the window around it. */
+static void
+get_style (PlateauFigureView *self, PlateauStyle *style)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+
+  *style = *self->style;
+  style->font_family =
+      pango_font_description_get_family (pango_context_get_font_description (context));
+}
+
 static cairo_surface_t *
 draw_picture (PlateauFigureView *self, int width, int height, int scale)
 {
   cairo_surface_t *picture =
       cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  PlateauStyle style;
   cairo_t *cr;
 
+  get_style (self, &style);
   cairo_surface_set_device_scale (picture, scale, scale);
   cr = cairo_create (picture);
-  plateau_figure_draw (self->kind, cr, width, height, self->snapshot, self->style, &self->options);
+  plateau_figure_draw (self->kind, cr, width, height, self->snapshot, &style, &self->options);
   cairo_destroy (cr);
 
   return picture;
@@ -149,10 +162,13 @@ point (PlateauFigureView *self)
 {
   PlateauPick pick = PLATEAU_PICK_NONE;
   PlateauPick before = self->pick;
+  PlateauStyle style;
 
+  if (self->style != NULL)
+    get_style (self, &style);
   if (self->pointer_x < 0 || self->snapshot == NULL ||
       !plateau_figure_pick (self->kind, gtk_widget_get_width (GTK_WIDGET (self)),
-                            gtk_widget_get_height (GTK_WIDGET (self)), self->snapshot, self->style,
+                            gtk_widget_get_height (GTK_WIDGET (self)), self->snapshot, &style,
                             &self->options, self->pointer_x, self->pointer_y, &pick))
     pick = PLATEAU_PICK_NONE;
 

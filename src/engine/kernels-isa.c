@@ -8,6 +8,10 @@
 
 #include <math.h>
 
+#if defined(__AVX__)
+#include <immintrin.h>
+#endif
+
 #if defined(__AVX512F__)
 #define LANES 8
 #elif defined(__AVX__)
@@ -51,6 +55,20 @@ INLINE Int
 all_int (gint64 x)
 {
   return x - (Int){ 0 };
+}
+
+/* a b + c, rounded once where the processor can. Never left to the compiler (-ffp-contract=off): it
+ * may fuse in one copy of a loop and not in another, and then equal units part in the last bit. */
+INLINE Vec
+fused (Vec a, Vec b, Vec c)
+{
+#if defined(__AVX512F__)
+  return (Vec) _mm512_fmadd_pd ((__m512d) a, (__m512d) b, (__m512d) c);
+#elif defined(__AVX__) && defined(__FMA__)
+  return (Vec) _mm256_fmadd_pd ((__m256d) a, (__m256d) b, (__m256d) c);
+#else
+  return a * b + c;
+#endif
 }
 
 INLINE Vec
@@ -97,25 +115,26 @@ INLINE Vec
 exp_reduced (Vec x, Int *k)
 {
   const double magic = 0x1.8p52;
-  Vec shifted = x * all (1.4426950408889634074) + all (magic);
+  Vec shifted = fused (x, all (1.4426950408889634074), all (magic));
   Vec n = shifted - all (magic);
-  Vec r = (x - n * all (6.93147180369123816490e-01)) - n * all (1.90821492927058770002e-10);
+  Vec upper = fused (-n, all (6.93147180369123816490e-01), x);
+  Vec r = fused (-n, all (1.90821492927058770002e-10), upper);
   Vec q = all (1.0 / 6227020800.0);
 
-  q = q * r + all (1.0 / 479001600.0);
-  q = q * r + all (1.0 / 39916800.0);
-  q = q * r + all (1.0 / 3628800.0);
-  q = q * r + all (1.0 / 362880.0);
-  q = q * r + all (1.0 / 40320.0);
-  q = q * r + all (1.0 / 5040.0);
-  q = q * r + all (1.0 / 720.0);
-  q = q * r + all (1.0 / 120.0);
-  q = q * r + all (1.0 / 24.0);
-  q = q * r + all (1.0 / 6.0);
-  q = q * r + all (0.5);
+  q = fused (q, r, all (1.0 / 479001600.0));
+  q = fused (q, r, all (1.0 / 39916800.0));
+  q = fused (q, r, all (1.0 / 3628800.0));
+  q = fused (q, r, all (1.0 / 362880.0));
+  q = fused (q, r, all (1.0 / 40320.0));
+  q = fused (q, r, all (1.0 / 5040.0));
+  q = fused (q, r, all (1.0 / 720.0));
+  q = fused (q, r, all (1.0 / 120.0));
+  q = fused (q, r, all (1.0 / 24.0));
+  q = fused (q, r, all (1.0 / 6.0));
+  q = fused (q, r, all (0.5));
 
   *k = (Int) shifted - (Int) all (magic);
-  return q * (r * r) + r;
+  return fused (q, r * r, r);
 }
 
 /* tanh |x| = e / (e + 2) with e = exp (2 |x|) - 1, which has no cancellation near 0. Beyond 22 the
@@ -128,7 +147,7 @@ vector_tanh (Vec x)
   Int k;
   Vec p = exp_reduced (limited, &k);
   Vec s = power_of_two (k);
-  Vec e = s * p + (s - all (1));
+  Vec e = fused (s, p, s - all (1));
   Vec t = e / (e + all (2));
 
   return (Vec) ((Int) t | (Int) sign_of (x));
@@ -168,23 +187,23 @@ vector_log1p (Vec e)
   Vec t = s * s;
   Vec q = all (1.0 / 35);
 
-  q = q * t + all (1.0 / 33);
-  q = q * t + all (1.0 / 31);
-  q = q * t + all (1.0 / 29);
-  q = q * t + all (1.0 / 27);
-  q = q * t + all (1.0 / 25);
-  q = q * t + all (1.0 / 23);
-  q = q * t + all (1.0 / 21);
-  q = q * t + all (1.0 / 19);
-  q = q * t + all (1.0 / 17);
-  q = q * t + all (1.0 / 15);
-  q = q * t + all (1.0 / 13);
-  q = q * t + all (1.0 / 11);
-  q = q * t + all (1.0 / 9);
-  q = q * t + all (1.0 / 7);
-  q = q * t + all (1.0 / 5);
-  q = q * t + all (1.0 / 3);
-  q = q * t + all (1);
+  q = fused (q, t, all (1.0 / 33));
+  q = fused (q, t, all (1.0 / 31));
+  q = fused (q, t, all (1.0 / 29));
+  q = fused (q, t, all (1.0 / 27));
+  q = fused (q, t, all (1.0 / 25));
+  q = fused (q, t, all (1.0 / 23));
+  q = fused (q, t, all (1.0 / 21));
+  q = fused (q, t, all (1.0 / 19));
+  q = fused (q, t, all (1.0 / 17));
+  q = fused (q, t, all (1.0 / 15));
+  q = fused (q, t, all (1.0 / 13));
+  q = fused (q, t, all (1.0 / 11));
+  q = fused (q, t, all (1.0 / 9));
+  q = fused (q, t, all (1.0 / 7));
+  q = fused (q, t, all (1.0 / 5));
+  q = fused (q, t, all (1.0 / 3));
+  q = fused (q, t, all (1));
 
   return all (2) * s * q;
 }
@@ -215,7 +234,7 @@ slope (PlateauActivation activation, Vec z, Vec a)
   switch (activation)
     {
     case PLATEAU_ACTIVATION_TANH:
-      return all (1) - a * a;
+      return fused (-a, a, all (1));
     case PLATEAU_ACTIVATION_SIGMOID:
       return a * (all (1) - a);
     case PLATEAU_ACTIVATION_RELU:
@@ -262,7 +281,7 @@ layer_rows (PlateauActivation activation,
             x[v] = load (in + v * LANES);
           for (guint j = 0; j < units; j++)
             for (guint v = 0; v < VECTORS; v++)
-              total[j][v] += all (w[j * (gsize) n_in + k]) * x[v];
+              total[j][v] = fused (all (w[j * (gsize) n_in + k]), x[v], total[j][v]);
         }
 
       for (guint j = 0; j < units; j++)
@@ -344,7 +363,8 @@ kernel_output (gsize count, const double *z, const double *y, const double *vali
       Vec positive = choose (logit <= all (0), all (0), logit);
 
       store (a + i, sigmoid_from_exp (logit, e));
-      loss += load (valid + i) * (positive - logit * load (y + i) + vector_log1p (e));
+      loss =
+          fused (load (valid + i), fused (-logit, load (y + i), positive) + vector_log1p (e), loss);
     }
 
   return sum (loss);
@@ -385,7 +405,7 @@ gradient_block (const guint rows,
           Vec d = load (dz + j * stride + i);
 
           for (guint k = 0; k < columns; k++)
-            total[j][k] += d * x[k];
+            total[j][k] = fused (d, x[k], total[j][k]);
         }
     }
 
@@ -467,7 +487,7 @@ error_rows (PlateauActivation activation,
             d[v] = load (dz + j * stride + i + v * LANES);
           for (guint k = 0; k < units; k++)
             for (guint v = 0; v < VECTORS; v++)
-              total[k][v] += all (w[j * (gsize) n_in + k]) * d[v];
+              total[k][v] = fused (all (w[j * (gsize) n_in + k]), d[v], total[k][v]);
         }
 
       for (guint k = 0; k < units; k++)

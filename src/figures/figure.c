@@ -77,6 +77,7 @@ plateau_figure_title (PlateauFigureKind kind,
 {
   guint layer = plateau_snapshot_visible_layer (snapshot, options->layer);
   g_autofree char *layer_name = plateau_layer_name (snapshot, layer);
+  g_autofree char *epoch = plateau_format_count (snapshot->epoch);
   g_autofree char *number = NULL;
 
   switch (kind)
@@ -84,23 +85,19 @@ plateau_figure_title (PlateauFigureKind kind,
     case PLATEAU_FIGURE_CURVE:
       if (layer == snapshot->network->n_layers)
         /* Translators: a title: "output layer", its activation "sigmoid", the epoch. */
-        return g_strdup_printf (_ ("Curve · %s (%s) · epoch %" PRIu64), layer_name,
-                                plateau_activation_title (PLATEAU_ACTIVATION_SIGMOID),
-                                (guint64) snapshot->epoch);
+        return g_strdup_printf (_ ("Curve · %s (%s) · epoch %s"), layer_name,
+                                plateau_activation_title (PLATEAU_ACTIVATION_SIGMOID), epoch);
       /* Translators: a title: "hidden layer 1", the epoch. */
-      return g_strdup_printf (_ ("Curve · %s · epoch %" PRIu64), layer_name,
-                              (guint64) snapshot->epoch);
+      return g_strdup_printf (_ ("Curve · %s · epoch %s"), layer_name, epoch);
     case PLATEAU_FIGURE_BOUNDARY:
       number = plateau_format_share (snapshot->accuracy);
       /* Translators: a title: the epoch, the accuracy as a percentage. */
-      return g_strdup_printf (_ ("Boundary · epoch %" PRIu64 " · %s"), (guint64) snapshot->epoch,
-                              number);
+      return g_strdup_printf (_ ("Boundary · epoch %s · %s"), epoch, number);
     case PLATEAU_FIGURE_LOSS:
     default:
       number = plateau_format_number (snapshot->loss);
       /* Translators: a title: the epoch, the loss. */
-      return g_strdup_printf (_ ("Loss · epoch %" PRIu64 " · %s"), (guint64) snapshot->epoch,
-                              number);
+      return g_strdup_printf (_ ("Loss · epoch %s · %s"), epoch, number);
     }
 }
 

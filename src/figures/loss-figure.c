@@ -204,6 +204,7 @@ draw_divergence (PlateauPen *pen,
   const PlateauBox *plot = &layout->frame.plot;
   const double dash[2] = { 0.5 * layout->em, 0.3 * layout->em };
   PlateauText how = { .color = style->alarm, .bold = TRUE, .pill = TRUE };
+  g_autofree char *epoch = plateau_format_count (divergence->epoch);
   g_autofree char *text = NULL;
   double x, size = 1.1 * layout->em, text_width, start, before;
 
@@ -211,8 +212,7 @@ draw_divergence (PlateauPen *pen,
     return;
   x = plateau_axis_map (&layout->frame.x, (double) divergence->epoch);
   /* Translators: marks where the numbers left the finite range. */
-  text = g_strdup_printf (_ ("stopped: the numbers of epoch %" PRIu64 " would not be finite"),
-                          (guint64) divergence->epoch);
+  text = g_strdup_printf (_ ("stopped: the numbers of epoch %s would not be finite"), epoch);
   before = x - plot->x;
   how.max_width = fmax (before, plot->x + plot->width - x) - size - 1.4 * layout->em;
   plateau_pen_measure (pen, text, &how, &text_width, NULL);
@@ -242,10 +242,11 @@ draw_divergence (PlateauPen *pen,
 static char *
 point_text (const PlateauLossPoint *point)
 {
+  g_autofree char *epoch = plateau_format_count (point->epoch);
   g_autofree char *loss = plateau_format_number (point->loss);
 
   /* Translators: what is pointed at on the loss curve. */
-  return g_strdup_printf (_ ("epoch %" PRIu64 " · loss %s"), (guint64) point->epoch, loss);
+  return g_strdup_printf (_ ("epoch %s · loss %s"), epoch, loss);
 }
 
 typedef struct
@@ -384,13 +385,15 @@ char *
 plateau_loss_figure_pick_text (const PlateauSnapshot *snapshot, const PlateauPick *pick)
 {
   const PlateauLossPoint *point;
+  g_autofree char *epoch = NULL;
   g_autofree char *loss = NULL;
 
   if (!(pick->epoch >= 0) || snapshot->n_points == 0)
     return NULL;
   point =
       &snapshot->points[plateau_loss_nearest (snapshot->points, snapshot->n_points, pick->epoch)];
+  epoch = plateau_format_count (point->epoch);
   loss = plateau_format_number (point->loss);
   /* Translators: a tooltip on the loss curve. */
-  return g_strdup_printf (_ ("Epoch %" PRIu64 ": loss %s"), (guint64) point->epoch, loss);
+  return g_strdup_printf (_ ("Epoch %s: loss %s"), epoch, loss);
 }

@@ -103,23 +103,6 @@ plateau_probability_map_draw (PlateauPen *pen, const PlateauFrame *frame, const 
   cairo_surface_destroy (image);
 }
 
-static double
-logit (double p)
-{
-  /* Beyond, a double cannot tell the probability from 0 or 1. */
-  p = CLAMP (p, 1e-15, 1 - 1e-15);
-  return log (p / (1 - p));
-}
-
-/* Where between two neighbours the line passes: 0 at the first, 1 at the second. */
-static double
-crossing (double first, double second)
-{
-  double a = logit (first), b = logit (second);
-
-  return a == b ? 0.5 : a / (a - b);
-}
-
 static void
 add_piece (GArray *pieces, const double from[2], const double to[2])
 {
@@ -130,7 +113,10 @@ add_piece (GArray *pieces, const double from[2], const double to[2])
 static void
 add_cell (GArray *pieces, const PlateauField *field, guint i, guint j)
 {
-  const double *p = field->probability + (gsize) j * field->columns + i;
+  gsize cell = (gsize) j * field->columns + i;
+  const double *p = field->probability + cell;
+  const float *edges[4] = { field->across + cell, field->upward + cell + 1,
+                            field->across + cell + field->columns, field->upward + cell };
   double corners[4] = { p[0], p[1], p[field->columns + 1], p[field->columns] };
   double step_x = (field->x1 - field->x0) / (field->columns - 1);
   double step_y = (field->y1 - field->y0) / (field->rows - 1);
@@ -151,9 +137,9 @@ add_cell (GArray *pieces, const PlateauField *field, guint i, guint j)
 
       if (inside[k] == inside[next])
         continue;
-      t = crossing (corners[k], corners[next]);
-      points[n][0] = x + step_x * (k == 0 ? t : k == 1 ? 1 : k == 2 ? 1 - t : 0);
-      points[n][1] = y + step_y * (k == 0 ? 0 : k == 1 ? t : k == 2 ? 1 : 1 - t);
+      t = *edges[k];
+      points[n][0] = x + step_x * (k == 1 ? 1 : k == 3 ? 0 : t);
+      points[n][1] = y + step_y * (k == 0 ? 0 : k == 2 ? 1 : t);
       n++;
     }
   if (n == 2)

@@ -14,8 +14,7 @@ void plateau_probability_map_draw (PlateauPen *pen,
 /**
  * plateau_probability_contour:
  *
- * The line on which the probability is 0.5, by marching squares. Between two grid points it lies
- * where the logit is zero, so that the line of a logistic regression is straight.
+ * The line on which the probability is 0.5, by marching squares through the field's crossings.
  *
  * Returns: (transfer full) (element-type double): x0, y0, x1, y1 of each piece, in values of the axes
  */

@@ -27,6 +27,9 @@ typedef struct
  * @columns, @rows: the grid; one row only where the data have one feature
  * @x0, @x1, @y0, @y1: the plane's edges: centre of the first and last cell
  * @probability: rows × columns, row 0 at @y0
+ * @across: rows × columns: where the 0.5 line crosses the edge from this point to the next column,
+ *   0 at this point and 1 at the next; -1 where it does not
+ * @upward: likewise, the edge to the next row
  *
  * The network's output over a plane of the input space. Immutable, reference-counted.
  */
@@ -37,6 +40,8 @@ typedef struct
   guint rows;
   double x0, x1, y0, y1;
   double *probability;
+  float *across;
+  float *upward;
   /*< private >*/
   _Atomic int references;
 } PlateauField;

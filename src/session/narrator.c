@@ -5,11 +5,13 @@
 #include "wording.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <math.h>
 
 /* From here on an epoch counts as no movement (reference: update/weight). */
 #define STANDS_STILL 1e-6
+
+/* Where less than this is left of the loss, no movement means that it has arrived. */
+#define ARRIVED 0.01
 
 /* A first loss this many times that of guessing is confidently wrong. */
 #define CONFIDENTLY_WRONG 3
@@ -44,6 +46,7 @@ has_only_zero_gradients (const PlateauSnapshot *s)
 static char *
 narrate_logistic (const PlateauSnapshot *s)
 {
+  g_autofree char *epoch = plateau_format_count (s->epoch);
   g_autofree char *loss = plateau_format_number (s->loss);
   g_autofree char *accuracy = plateau_format_share (s->accuracy);
 
@@ -53,10 +56,10 @@ narrate_logistic (const PlateauSnapshot *s)
            "has no hidden units that could be twins. The loss is %s."),
         loss);
 
-  return g_strdup_printf (_ ("Logistic regression, epoch %" PRIu64
-                             ": the loss is %s, and %s of the examples are on the right side. One "
+  return g_strdup_printf (_ ("Logistic regression, epoch %s: the loss is %s, and %s of the "
+                             "examples are on the right side. One "
                              "line is all that it can draw."),
-                          s->epoch, loss, accuracy);
+                          epoch, loss, accuracy);
 }
 
 static char *
@@ -78,6 +81,7 @@ narrate_frozen (const PlateauSnapshot *s)
 static char *
 narrate_clones (const PlateauSnapshot *s, guint l)
 {
+  g_autofree char *epoch = plateau_format_count (s->epoch);
   guint n = s->network->n[l];
 
   if (s->epoch == 0)
@@ -86,11 +90,10 @@ narrate_clones (const PlateauSnapshot *s, guint l)
            "to the last bit, after every epoch."),
         n);
 
-  return g_strdup_printf (
-      _ ("After epoch %" PRIu64
-         " the weights have moved, but all %u hidden units are still equal to the last bit: unit "
-         "spread is exactly 0. They do the work of one."),
-      s->epoch, n);
+  return g_strdup_printf (_ ("After epoch %s the weights have moved, but all %u hidden units are "
+                             "still equal to the last bit: unit "
+                             "spread is exactly 0. They do the work of one."),
+                          epoch, n);
 }
 
 static char *
@@ -184,18 +187,32 @@ narrate_small (const PlateauSnapshot *s, guint l)
 }
 
 static char *
+narrate_arrived (const PlateauSnapshot *s)
+{
+  g_autofree char *epoch = plateau_format_count (s->epoch);
+  g_autofree char *loss = plateau_format_number (s->loss);
+  g_autofree char *accuracy = plateau_format_share (s->accuracy);
+
+  return g_strdup_printf (
+      _ ("Epoch %s: it has learnt. The loss is %s, %s of the examples are on the "
+         "right side, and there is little left to change."),
+      epoch, loss, accuracy);
+}
+
+static char *
 narrate_training (const PlateauSnapshot *s, guint l)
 {
+  g_autofree char *epoch = plateau_format_count (s->epoch);
   const PlateauDiagnostics *d = &s->layer[l];
   g_autofree char *loss = plateau_format_number (s->loss);
   g_autofree char *accuracy = plateau_format_share (s->accuracy);
   g_autofree char *slope = plateau_format_number (d->mean_slope);
   g_autofree char *update = plateau_format_share (d->update_ratio);
 
-  return g_strdup_printf (_ ("Epoch %" PRIu64
-                             ": the loss is %s, %s of the examples are on the right side. Mean "
-                             "slope %s; each epoch changes these weights by %s."),
-                          s->epoch, loss, accuracy, slope, update);
+  return g_strdup_printf (
+      _ ("Epoch %s: the loss is %s, %s of the examples are on the right side. Mean "
+         "slope %s; each epoch changes these weights by %s."),
+      epoch, loss, accuracy, slope, update);
 }
 
 char *
@@ -216,6 +233,8 @@ plateau_narrate (const PlateauSnapshot *s, guint layer)
     return narrate_clones (s, l);
   if (hidden && d->distinct_units < s->network->n[l])
     return narrate_parting (s, l);
+  if (s->epoch > 0 && s->loss < ARRIVED)
+    return narrate_arrived (s);
   if (isnan (d->update_ratio) || d->update_ratio < STANDS_STILL)
     return narrate_standstill (s, l);
   if (plateau_activation_saturates (g) &&

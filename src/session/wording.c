@@ -69,6 +69,12 @@ plateau_format_number (double value)
 }
 
 char *
+plateau_format_count (guint64 count)
+{
+  return g_strdup_printf ("%'" G_GUINT64_FORMAT, count);
+}
+
+char *
 plateau_format_share (double share)
 {
   double percent = share * 100;

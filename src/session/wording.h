@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** Three significant digits as people write them: 0.014, 17, 5.33, 1.2e-05; "–" for NAN. */
 char *plateau_format_number (double value);
 
+/** A count, its digits grouped as the locale does: "1,214,102". */
+char *plateau_format_count (guint64 count);
+
 /** A share as a percentage: "97 %", "2.9 %", "0.34 %", "1.4e-05 %"; "–" for NAN. */
 char *plateau_format_share (double share);
 

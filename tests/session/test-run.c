@@ -259,6 +259,50 @@ test_field (void)
                      <, 1e-12);
 }
 
+static double
+output_at (const PlateauNetwork *network, double x1, double x2)
+{
+  double x[2 * PLATEAU_STRIDE] = { x1 }, probability[PLATEAU_STRIDE];
+
+  x[PLATEAU_STRIDE] = x2;
+  plateau_network_predict (network, x, 1, PLATEAU_STRIDE, probability);
+
+  return probability[0];
+}
+
+/* With saturated units the output jumps inside a cell; the crossing is where it jumps. */
+static void
+test_crossings (void)
+{
+  PlateauStart start = { PLATEAU_INITIALIZATION_NORMAL, 1000, 0, 2 };
+  g_autoptr (PlateauRun) run =
+      new_run (PLATEAU_DATA_SET_FLOWER, PLATEAU_ACTIVATION_TANH, 1, 4, &start, 0.5);
+  PlateauPlane plane = { 0, 1, 0 };
+  g_autoptr (PlateauField) field =
+      plateau_field_new (run->network, run->settings.data, &plane, NULL);
+  double step = (field->x1 - field->x0) / (field->columns - 1);
+  guint n_crossings = 0;
+
+  for (guint row = 0; row < field->rows; row++)
+    for (guint column = 0; column + 1 < field->columns; column++)
+      {
+        guint cell = row * field->columns + column;
+        double t = field->across[cell];
+        double y = field->y0 + (field->y1 - field->y0) * row / (field->rows - 1);
+        gboolean crosses =
+            (field->probability[cell] >= 0.5) != (field->probability[cell + 1] >= 0.5);
+
+        g_assert_true (crosses == (t >= 0));
+        if (!crosses)
+          continue;
+        n_crossings++;
+        g_assert_true (
+            (output_at (run->network, field->x0 + step * (column + t - 0.02), y) >= 0.5) !=
+            (output_at (run->network, field->x0 + step * (column + t + 0.02), y) >= 0.5));
+      }
+  g_assert_cmpuint (n_crossings, >, 20);
+}
+
 static void
 test_penguins (void)
 {
@@ -291,6 +335,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/run/same-bits", test_same_bits);
   g_test_add_func ("/history/bounded", test_history);
   g_test_add_func ("/field/values", test_field);
+  g_test_add_func ("/field/crossings", test_crossings);
   g_test_add_func ("/data-set/penguins", test_penguins);
 
   return g_test_run ();
