@@ -148,7 +148,8 @@ show_tip (PlateauFigureView *self)
 {
   g_autofree char *text = NULL;
 
-  if (self->snapshot != NULL && (self->pick.example >= 0 || self->pick.epoch >= 0))
+  /* The loss writes its value beside the line itself. */
+  if (self->snapshot != NULL && self->pick.example >= 0)
     text = plateau_figure_pick_text (self->kind, self->snapshot, &self->options, &self->pick);
 
   if (text != NULL)

@@ -130,6 +130,13 @@ reduce_to_columns (PlateauLossLayout *self)
     }
 }
 
+/* Whether plateau_format_number () writes it with a power of ten. */
+static gboolean
+has_powers (double loss)
+{
+  return loss > 0 && (loss < 1e-4 || loss >= 1e6);
+}
+
 void
 plateau_loss_layout_init (PlateauLossLayout *self,
                           PlateauPen *pen,
@@ -151,8 +158,9 @@ plateau_loss_layout_init (PlateauLossLayout *self,
   self->labelled = width >= 13 * em && height >= 8 * em;
   guarded_loss_range (self->points, self->n_points, options->loss_log, &low, &high);
 
-  /* Room for the widest value there may be: the plot must not change its width in training. */
-  plateau_pen_measure (pen, "0.0000", &value, &self->right, NULL);
+  /* Room for the widest value of its kind: the plot must not change its width with every epoch. */
+  plateau_pen_measure (pen, has_powers (snapshot->loss) ? "0.0×10⁻⁰⁰" : "0.0000", &value,
+                       &self->right, NULL);
   self->right += 0.9 * em;
   if (!self->labelled)
     self->right = 0.6 * em;
