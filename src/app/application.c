@@ -7,9 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#define HIGH_CONTRAST_CSS "/io/github/plateau_app/Plateau/high-contrast.css"
+
 struct _PlateauApplication
 {
   AdwApplication parent_instance;
+
+  /* owned */
+  GtkCssProvider *high_contrast;
 };
 
 G_DEFINE_FINAL_TYPE (PlateauApplication, plateau_application, ADW_TYPE_APPLICATION)
@@ -65,10 +70,32 @@ get_window (GApplication *application)
   return plateau_window_new (GTK_APPLICATION (application));
 }
 
+/* libadwaita would load a file named style-hc.css by itself, but newer versions warn of it: style.css
+ * should have media queries, which GTK 4.8 does not know. */
+static void
+show_contrast (PlateauApplication *self)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  GtkStyleProvider *provider = GTK_STYLE_PROVIDER (self->high_contrast);
+
+  gtk_style_context_remove_provider_for_display (display, provider);
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    gtk_style_context_add_provider_for_display (display, provider,
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+}
+
 static void
 plateau_application_startup (GApplication *application)
 {
+  PlateauApplication *self = PLATEAU_APPLICATION (application);
+
   G_APPLICATION_CLASS (plateau_application_parent_class)->startup (application);
+
+  self->high_contrast = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (self->high_contrast, HIGH_CONTRAST_CSS);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (show_contrast), self, G_CONNECT_SWAPPED);
+  show_contrast (self);
 
   gtk_window_set_default_icon_name (PLATEAU_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
@@ -111,10 +138,18 @@ plateau_application_handle_local_options (GApplication *application, GVariantDic
 }
 
 static void
+plateau_application_finalize (GObject *object)
+{
+  g_clear_object (&PLATEAU_APPLICATION (object)->high_contrast);
+  G_OBJECT_CLASS (plateau_application_parent_class)->finalize (object);
+}
+
+static void
 plateau_application_class_init (PlateauApplicationClass *class)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
+  G_OBJECT_CLASS (class)->finalize = plateau_application_finalize;
   application_class->startup = plateau_application_startup;
   application_class->activate = plateau_application_activate;
   application_class->open = plateau_application_open;
