@@ -167,7 +167,7 @@ draw_dot (PlateauPen *pen, double x, double y)
 
 /* The present value, right of the line's end: there is always room for it there. */
 static void
-draw_now (PlateauPen *pen, const PlateauLossLayout *layout, double height)
+draw_now (PlateauPen *pen, const PlateauLossLayout *layout)
 {
   const PlateauStyle *style = plateau_pen_style (pen);
   const PlateauLossPoint *now;
@@ -190,7 +190,8 @@ draw_now (PlateauPen *pen, const PlateauLossLayout *layout, double height)
   text = plateau_format_number (now->loss);
   how.max_width = layout->right - 0.8 * layout->em;
   plateau_pen_measure (pen, text, &how, NULL, &text_height);
-  y = CLAMP (y, text_height / 2, fmax (text_height / 2, height - text_height / 2));
+  /* Above the row of tick labels: there it would find no room. */
+  y = CLAMP (y, text_height / 2, fmax (text_height / 2, layout->ticks_y - text_height / 2));
   plateau_pen_text (pen, x + 0.5 * style->dot_size + 0.35 * layout->em, y, text, &how);
 }
 
@@ -346,7 +347,7 @@ plateau_loss_figure_draw (PlateauPen *pen,
       draw_band (pen, &layout);
       draw_line (pen, &layout);
     }
-  draw_now (pen, &layout, height);
+  draw_now (pen, &layout);
   draw_divergence (pen, &layout, &snapshot->divergence);
   draw_coin_label (pen, &layout);
   draw_hairline (pen, &layout, &hairline);
