@@ -120,9 +120,6 @@ count_text (const PlateauCurveLayout *layout, guint count, gboolean right)
 {
   char bound[32];
 
-  /* The arrow beside it says the rest. */
-  if (layout->room < PLATEAU_CURVE_MEDIUM)
-    return g_strdup_printf ("%u", count);
   plateau_axis_format (right ? layout->window : -layout->window, layout->window, bound,
                        sizeof bound);
   /* Translators: how many dots lie outside of the picture; the second is a number on the axis. */
@@ -142,6 +139,7 @@ draw_count (PlateauPen *pen, const PlateauCurveLayout *layout, guint count, gboo
   double y = box->y + 0.1 * em;
   PlateauText how = { .color = style->alarm, .bold = TRUE, .pill = TRUE };
   g_autofree char *text = count_text (layout, count, right);
+  PlateauText free_of_limits = how;
   double width, height;
 
   if (layout->histogram.height <= 0)
@@ -152,7 +150,13 @@ draw_count (PlateauPen *pen, const PlateauCurveLayout *layout, guint count, gboo
     }
   how.x_align = right ? 1 : 0;
   how.max_width = fmax (0, box->width / 2 - arrow - 1.2 * em);
-  plateau_pen_measure (pen, text, &how, &width, &height);
+  plateau_pen_measure (pen, text, &free_of_limits, &width, &height);
+  if (layout->room < PLATEAU_CURVE_MEDIUM || width > how.max_width)
+    {
+      /* The arrow beside it says the rest. */
+      g_free (text);
+      text = g_strdup_printf ("%u", count);
+    }
   if (!plateau_pen_text (pen, edge + (right ? -1 : 1) * (arrow + 0.35 * em), y, text, &how) ||
       cr == NULL)
     return;
