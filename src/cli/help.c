@@ -12,7 +12,7 @@
 static const char examples[] =
     "  plateau-cli train --data flower --layers 4 --init normal --scale 0.01 --seed 2 \\\n"
     "                    --rate 1.2 --epochs 10000 --every 1000\n"
-    "  plateau-cli train --init zeros --activation sigmoid --layers 8\n"
+    "  plateau-cli train --data penguins --init zeros --activation sigmoid --layers 8\n"
     "  plateau-cli train --data points.csv --standardise --layers none > history.csv\n"
     "  plateau-cli figure curve -o curve.svg --scale 100\n"
     "  plateau-cli figure boundary -o boundary.png --epochs 2000 --size 800x600\n"
