@@ -203,14 +203,6 @@ on_enter_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-PlateauFigureKind
-plateau_figure_view_get_kind (PlateauFigureView *self)
-{
-  g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), PLATEAU_FIGURE_CURVE);
-
-  return self->kind;
-}
-
 void
 plateau_figure_view_show (PlateauFigureView *self,
                           PlateauSnapshot *snapshot,

@@ -21,8 +21,6 @@ G_BEGIN_DECLS
 #define PLATEAU_TYPE_FIGURE_VIEW (plateau_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (PlateauFigureView, plateau_figure_view, PLATEAU, FIGURE_VIEW, GtkWidget)
 
-PlateauFigureKind plateau_figure_view_get_kind (PlateauFigureView *self);
-
 /**
  * plateau_figure_view_show:
  * @snapshot: (transfer none): a reference is taken

@@ -13,19 +13,6 @@ plateau_activation_nick (PlateauActivation self)
   return nicks[self];
 }
 
-gboolean
-plateau_activation_from_nick (const char *nick, PlateauActivation *activation)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
-    if (g_str_equal (nick, nicks[i]))
-      {
-        *activation = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
 double
 plateau_activation_value (PlateauActivation self, double z)
 {

@@ -23,9 +23,6 @@ typedef enum
 /** The name on the command line and in files: "tanh", "sigmoid", "relu", "leaky-relu", "linear". */
 const char *plateau_activation_nick (PlateauActivation self);
 
-/** FALSE where @nick names no activation. */
-gboolean plateau_activation_from_nick (const char *nick, PlateauActivation *activation);
-
 /** a = g (z). */
 double plateau_activation_value (PlateauActivation self, double z);
 

@@ -10,19 +10,6 @@ plateau_initialization_nick (PlateauInitialization self)
   return nicks[self];
 }
 
-gboolean
-plateau_initialization_from_nick (const char *nick, PlateauInitialization *init)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
-    if (g_str_equal (nick, nicks[i]))
-      {
-        *init = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
 void
 plateau_network_initialize (PlateauNetwork *self, const PlateauStart *start)
 {

@@ -17,7 +17,6 @@ typedef enum
 
 /** The name on the command line and in files: "zeros", "constant", "normal". */
 const char *plateau_initialization_nick (PlateauInitialization self);
-gboolean plateau_initialization_from_nick (const char *nick, PlateauInitialization *init);
 
 /**
  * PlateauStart:

@@ -121,12 +121,6 @@ plateau_axis_unmap (const PlateauAxis *self, double pixel)
     }
 }
 
-gboolean
-plateau_axis_contains (const PlateauAxis *self, double value)
-{
-  return isfinite (value) && value >= self->low && value <= self->high;
-}
-
 double
 plateau_nice_above (double value)
 {

@@ -84,9 +84,6 @@ double plateau_axis_map (const PlateauAxis *self, double value);
 /** The value at a pixel. */
 double plateau_axis_unmap (const PlateauAxis *self, double pixel);
 
-/** TRUE for a finite value between the ends. */
-gboolean plateau_axis_contains (const PlateauAxis *self, double value);
-
 /**
  * PlateauTick:
  * @pixel: where

@@ -40,7 +40,6 @@ typedef struct
   guint64 request;
   guint64 epoch;
   gboolean training;
-  double epochs_per_second;
   PlateauSettings settings;
   PlateauNetwork *network;
   double *z[PLATEAU_MAX_LAYERS + 1];

@@ -13,9 +13,6 @@
 /* A field that takes less than this is computed before its snapshot is shown, not after. */
 #define FIELD_PROMPT 0.004
 
-/* Seconds over which the training rate is measured. */
-#define RATE_WINDOW 0.25
-
 /* Epochs between two looks at the clock. */
 #define BATCH 16
 
@@ -59,9 +56,6 @@ struct _PlateauTrainer
   gboolean field_owed;
   double pace_start;
   guint64 pace_epochs;
-  double window_start;
-  guint64 window_epoch;
-  double epochs_per_second;
 };
 
 static double
@@ -138,7 +132,6 @@ publish (PlateauTrainer *self)
   snapshot->generation = self->run_generation;
   snapshot->request = self->asked;
   snapshot->training = busy (self);
-  snapshot->epochs_per_second = busy (self) ? self->epochs_per_second : 0;
 
   /* A field that lags is better than none while the net moves; at rest it must be the true one. */
   self->field_owed = self->wish.field && !field_is_current (self) && !busy (self);
@@ -157,9 +150,8 @@ publish (PlateauTrainer *self)
 static void
 restart_pace (PlateauTrainer *self)
 {
-  self->pace_start = self->window_start = now ();
+  self->pace_start = now ();
   self->pace_epochs = 0;
-  self->window_epoch = self->run != NULL ? self->run->epoch : 0;
 }
 
 /* Seconds until the next epoch is due: 0 for now, negative for never. */
@@ -186,20 +178,6 @@ due (PlateauTrainer *self)
 }
 
 static void
-count_epochs (PlateauTrainer *self, guint n)
-{
-  double t = now ();
-
-  self->pace_epochs += n;
-  if (t - self->window_start < RATE_WINDOW)
-    return;
-
-  self->epochs_per_second = (self->run->epoch - self->window_epoch) / (t - self->window_start);
-  self->window_start = t;
-  self->window_epoch = self->run->epoch;
-}
-
-static void
 train_a_little (PlateauTrainer *self)
 {
   guint n = 0;
@@ -222,7 +200,7 @@ train_a_little (PlateauTrainer *self)
       if (atomic_load_explicit (&self->news, memory_order_relaxed))
         break;
     }
-  count_epochs (self, n);
+  self->pace_epochs += n;
 }
 
 /* Sleeps until there is something to do; takes over what the caller wants. FALSE: the end. */
@@ -279,7 +257,6 @@ take_orders (PlateauTrainer *self)
       g_clear_pointer (&self->field, plateau_field_unref);
       self->run = plateau_run_new (&settings);
       self->field_owed = FALSE;
-      self->epochs_per_second = 0;
       restart_pace (self);
     }
   self->run->settings.rate = settings.rate;
