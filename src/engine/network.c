@@ -4,10 +4,11 @@
 
 #include <string.h>
 
-/* Examples that a forward pass for a picture takes at once: small enough for the cache. */
-#define PREDICT_BLOCK 256
+/* Examples that are worked on at once: few enough for the cache, many enough that what a block costs
+ * beside its arithmetic does not count. */
+#define BLOCK 256
 
-G_STATIC_ASSERT (PREDICT_BLOCK % PLATEAU_STRIDE == 0);
+G_STATIC_ASSERT (BLOCK % PLATEAU_STRIDE == 0 && BLOCK <= PLATEAU_MAX_BLOCK);
 
 gboolean
 plateau_shape_equal (const PlateauShape *a, const PlateauShape *b)
@@ -88,11 +89,21 @@ plateau_network_layer_of (const PlateauNetwork *self, gsize index)
   return l;
 }
 
+/* As equal as they can be, so that the last block is not a small one. */
+static guint
+block_size (guint stride)
+{
+  guint n_blocks = (stride + BLOCK - 1) / BLOCK;
+
+  return ((stride + n_blocks - 1) / n_blocks + PLATEAU_STRIDE - 1) / PLATEAU_STRIDE *
+         PLATEAU_STRIDE;
+}
+
 PlateauPass *
 plateau_pass_new (const PlateauShape *shape, PlateauDataset *data)
 {
   PlateauPass *self = g_new0 (PlateauPass, 1);
-  gsize units = 0, widest = 1, stride = data->stride;
+  gsize units = 0, widest = 1;
   double *at;
 
   g_assert (shape->n_features == data->n_features);
@@ -100,6 +111,8 @@ plateau_pass_new (const PlateauShape *shape, PlateauDataset *data)
   self->data = plateau_dataset_ref (data);
   self->stride = data->stride;
   self->gradient = plateau_network_new (shape);
+  self->block = block_size (data->stride);
+  self->a[0] = data->x;
 
   for (guint l = 1; l <= self->gradient->n_layers; l++)
     {
@@ -107,17 +120,14 @@ plateau_pass_new (const PlateauShape *shape, PlateauDataset *data)
       widest = MAX (widest, self->gradient->n[l]);
     }
 
-  at = self->block = g_aligned_alloc0 ((2 * units + 2 * widest) * stride, sizeof (double), 64);
-  self->a[0] = data->x;
+  at = self->scratch = g_aligned_alloc0 ((units + 2 * widest) * self->block, sizeof (double), 64);
   for (guint l = 1; l <= self->gradient->n_layers; l++)
     {
-      self->z[l] = at;
-      at += self->gradient->n[l] * stride;
-      self->a[l] = at;
-      at += self->gradient->n[l] * stride;
+      self->passing[l] = at;
+      at += self->gradient->n[l] * (gsize) self->block;
     }
   self->dz[0] = at;
-  self->dz[1] = at + widest * stride;
+  self->dz[1] = at + widest * self->block;
 
   return self;
 }
@@ -130,8 +140,122 @@ plateau_pass_free (PlateauPass *self)
 
   plateau_dataset_unref (self->data);
   plateau_network_free (self->gradient);
-  g_aligned_free (self->block);
+  g_aligned_free (self->scratch);
+  g_aligned_free (self->kept);
   g_free (self);
+}
+
+/* Room for z and a of all examples; training alone needs none. */
+static void
+keep_all (PlateauPass *self)
+{
+  gsize units = 0;
+  double *at;
+
+  if (self->kept != NULL)
+    return;
+
+  for (guint l = 1; l <= self->gradient->n_layers; l++)
+    units += self->gradient->n[l];
+  at = self->kept = g_aligned_alloc0 (2 * units * self->stride, sizeof (double), 64);
+  for (guint l = 1; l <= self->gradient->n_layers; l++)
+    {
+      self->z[l] = at;
+      at += self->gradient->n[l] * (gsize) self->stride;
+      self->a[l] = at;
+      at += self->gradient->n[l] * (gsize) self->stride;
+    }
+}
+
+/* The hidden layers of examples @from on: a[l], and z[l] where it is wanted, n[l] × stride. Returns
+ * the logit, which is z[L], or a[L] where no z is wanted. */
+static double *
+hidden_layers (const PlateauNetwork *self,
+               const PlateauPass *pass,
+               guint from,
+               guint count,
+               double *const z[],
+               double *const a[],
+               gsize stride)
+{
+  const PlateauKernels *kernels = plateau_kernels_get ();
+  const double *in = pass->data->x + from;
+  gsize stride_in = pass->stride;
+  guint last = self->n_layers;
+  double *logit = z != NULL ? z[last] : a[last];
+
+  for (guint l = 1; l < last; l++)
+    {
+      kernels->layer (self->shape.activation, self->n[l - 1], self->n[l], count, self->w[l],
+                      self->b[l], in, stride_in, z != NULL ? z[l] : NULL, a[l], stride);
+      in = a[l];
+      stride_in = stride;
+    }
+  kernels->layer (PLATEAU_ACTIVATION_LINEAR, self->n[last - 1], 1, count, self->w[last],
+                  self->b[last], in, stride_in, NULL, logit, stride);
+
+  return logit;
+}
+
+/* Adds to the gradient what examples @from on bring; dz[0] holds the error of their output. */
+static void
+add_gradient (const PlateauNetwork *self,
+              const PlateauPass *pass,
+              guint from,
+              guint count,
+              double *const a[],
+              gsize stride)
+{
+  const PlateauKernels *kernels = plateau_kernels_get ();
+  const PlateauNetwork *gradient = pass->gradient;
+  const double *x = pass->data->x + from;
+  double *dz = pass->dz[0], *below = pass->dz[1];
+
+  if (self->n_layers == 2)
+    {
+      kernels->shallow (self->shape.activation, self->n[0], self->n[1], count, self->w[2], dz, a[1],
+                        stride, x, pass->stride, gradient->w[2], gradient->w[1], gradient->b[1]);
+      kernels->gradient (0, 1, count, dz, pass->block, NULL, 0, NULL, gradient->b[2]);
+      return;
+    }
+
+  for (guint l = self->n_layers; l > 1; l--)
+    {
+      double *spent = dz;
+
+      kernels->gradient (self->n[l - 1], self->n[l], count, dz, pass->block, a[l - 1], stride,
+                         gradient->w[l], gradient->b[l]);
+      kernels->error (self->shape.activation, self->n[l - 1], self->n[l], count, self->w[l], dz,
+                      pass->block, a[l - 1], stride, below, pass->block);
+      dz = below;
+      below = spent;
+    }
+  kernels->gradient (self->n[0], self->n[1], count, dz, pass->block, x, pass->stride,
+                     gradient->w[1], gradient->b[1]);
+}
+
+static void
+begin_gradient (PlateauPass *pass)
+{
+  memset (pass->gradient->parameters, 0, pass->gradient->n_parameters * sizeof (double));
+}
+
+static void
+end_gradient (PlateauPass *pass)
+{
+  plateau_kernels_get ()->scale (pass->gradient->n_parameters, 1.0 / pass->data->n_examples,
+                                 pass->gradient->parameters);
+}
+
+/* z[l] and a[l] of all layers from example @from on. */
+static void
+rows_from (const PlateauPass *pass, guint from, double *z[], double *a[])
+{
+  for (guint l = 1; l <= pass->gradient->n_layers; l++)
+    {
+      z[l] = pass->z[l] + from;
+      a[l] = pass->a[l] + from;
+    }
 }
 
 void
@@ -139,18 +263,21 @@ plateau_network_forward (const PlateauNetwork *self, PlateauPass *pass)
 {
   const PlateauKernels *kernels = plateau_kernels_get ();
   const PlateauDataset *data = pass->data;
-  gsize stride = pass->stride;
-  guint last = self->n_layers;
+  double *z[PLATEAU_MAX_LAYERS + 1], *a[PLATEAU_MAX_LAYERS + 1];
+  double loss = 0;
 
-  for (guint l = 1; l < last; l++)
-    kernels->layer (self->shape.activation, self->n[l - 1], self->n[l], stride, self->w[l],
-                    self->b[l], pass->a[l - 1], stride, pass->z[l], pass->a[l], stride);
+  keep_all (pass);
+  for (guint from = 0; from < pass->stride; from += pass->block)
+    {
+      guint count = MIN (pass->block, pass->stride - from);
+      const double *logit;
 
-  /* The output layer's a comes with the loss, which shares the exponential with it. */
-  kernels->layer (PLATEAU_ACTIVATION_LINEAR, self->n[last - 1], 1, stride, self->w[last],
-                  self->b[last], pass->a[last - 1], stride, NULL, pass->z[last], stride);
-  pass->loss = kernels->output (stride, pass->z[last], data->y, data->valid, pass->a[last]) /
-               data->n_examples;
+      rows_from (pass, from, z, a);
+      logit = hidden_layers (self, pass, from, count, z, a, pass->stride);
+      loss += kernels->output (count, logit, data->y + from, data->valid + from, a[self->n_layers],
+                               NULL);
+    }
+  pass->loss = loss / data->n_examples;
 }
 
 void
@@ -158,31 +285,49 @@ plateau_network_backward (const PlateauNetwork *self, PlateauPass *pass)
 {
   const PlateauKernels *kernels = plateau_kernels_get ();
   const PlateauDataset *data = pass->data;
-  double *dz = pass->dz[0], *below = pass->dz[1];
+  double *z[PLATEAU_MAX_LAYERS + 1], *a[PLATEAU_MAX_LAYERS + 1];
 
-  kernels->output_error (pass->stride, pass->a[self->n_layers], data->y, data->valid, dz);
+  g_return_if_fail (pass->kept != NULL);
 
-  for (guint l = self->n_layers; l >= 1; l--)
+  begin_gradient (pass);
+  for (guint from = 0; from < pass->stride; from += pass->block)
     {
-      double *kept = dz;
+      guint count = MIN (pass->block, pass->stride - from);
 
-      kernels->gradient (self->n[l - 1], self->n[l], data->n_examples, pass->stride, dz,
-                         pass->a[l - 1], pass->gradient->w[l], pass->gradient->b[l]);
-      if (l == 1)
-        break;
-
-      kernels->error (self->shape.activation, self->n[l - 1], self->n[l], pass->stride, self->w[l],
-                      dz, pass->z[l - 1], pass->a[l - 1], below);
-      dz = below;
-      below = kept;
+      rows_from (pass, from, z, a);
+      kernels->output (count, z[self->n_layers], data->y + from, data->valid + from, NULL,
+                       pass->dz[0]);
+      add_gradient (self, pass, from, count, a, pass->stride);
     }
+  end_gradient (pass);
 }
 
 void
+plateau_network_gradient (const PlateauNetwork *self, PlateauPass *pass)
+{
+  const PlateauKernels *kernels = plateau_kernels_get ();
+  const PlateauDataset *data = pass->data;
+  double loss = 0;
+
+  begin_gradient (pass);
+  for (guint from = 0; from < pass->stride; from += pass->block)
+    {
+      guint count = MIN (pass->block, pass->stride - from);
+      const double *logit =
+          hidden_layers (self, pass, from, count, NULL, pass->passing, pass->block);
+
+      loss += kernels->output (count, logit, data->y + from, data->valid + from, NULL, pass->dz[0]);
+      add_gradient (self, pass, from, count, pass->passing, pass->block);
+    }
+  end_gradient (pass);
+  pass->loss = loss / data->n_examples;
+}
+
+gboolean
 plateau_network_descend (PlateauNetwork *self, const PlateauNetwork *gradient, double rate)
 {
-  for (gsize i = 0; i < self->n_parameters; i++)
-    self->parameters[i] -= rate * gradient->parameters[i];
+  return plateau_kernels_get ()->descend (self->n_parameters, rate, gradient->parameters,
+                                          self->parameters);
 }
 
 double
@@ -213,13 +358,13 @@ plateau_network_predict (const PlateauNetwork *self,
 
   for (guint l = 1; l <= self->n_layers; l++)
     widest = MAX (widest, self->n[l]);
-  block = g_aligned_alloc (2 * widest * (gsize) PREDICT_BLOCK, sizeof (double), 64);
+  block = g_aligned_alloc (2 * widest * (gsize) BLOCK, sizeof (double), 64);
   buffer[0] = block;
-  buffer[1] = block + widest * (gsize) PREDICT_BLOCK;
+  buffer[1] = block + widest * (gsize) BLOCK;
 
-  for (guint from = 0; from < padded; from += PREDICT_BLOCK)
+  for (guint from = 0; from < padded; from += BLOCK)
     {
-      guint count = MIN (PREDICT_BLOCK, padded - from);
+      guint count = MIN (BLOCK, padded - from);
       const double *in = x + from;
       gsize stride_in = stride;
 
@@ -228,9 +373,9 @@ plateau_network_predict (const PlateauNetwork *self,
           double *out = l == self->n_layers ? probability + from : buffer[l % 2];
 
           kernels->layer (plateau_network_activation (self, l), self->n[l - 1], self->n[l], count,
-                          self->w[l], self->b[l], in, stride_in, NULL, out, PREDICT_BLOCK);
+                          self->w[l], self->b[l], in, stride_in, NULL, out, BLOCK);
           in = out;
-          stride_in = PREDICT_BLOCK;
+          stride_in = BLOCK;
         }
     }
 

@@ -78,8 +78,11 @@ typedef struct
   PlateauNetwork *gradient;
   double loss;
   /*< private >*/
-  double *block;
+  guint block;                             /* examples that are worked on at once */
+  double *passing[PLATEAU_MAX_LAYERS + 1]; /* a of a block; of the output layer its z */
   double *dz[2];
+  double *scratch;
+  double *kept;
 } PlateauPass;
 
 PlateauPass *plateau_pass_new (const PlateauShape *shape, PlateauDataset *data);
@@ -103,8 +106,18 @@ void plateau_network_forward (const PlateauNetwork *self, PlateauPass *pass);
  */
 void plateau_network_backward (const PlateauNetwork *self, PlateauPass *pass);
 
-/** One step of gradient descent: W -= rate dW, b -= rate db. */
-void plateau_network_descend (PlateauNetwork *self, const PlateauNetwork *gradient, double rate);
+/**
+ * plateau_network_gradient:
+ *
+ * The loss and the gradient alone: what plateau_network_forward () and plateau_network_backward ()
+ * leave there, to the last bit, but z and a are not touched. A block of examples goes forward and
+ * back before the next, so that nothing leaves the cache: this is how training is fast.
+ */
+void plateau_network_gradient (const PlateauNetwork *self, PlateauPass *pass);
+
+/** W -= rate dW, b -= rate db. Returns FALSE where a parameter is not finite afterwards. */
+gboolean
+plateau_network_descend (PlateauNetwork *self, const PlateauNetwork *gradient, double rate);
 
 /** The share of examples on whose side of 0.5 the output lies. */
 double plateau_pass_accuracy (const PlateauPass *self, guint n_layers);

@@ -81,80 +81,188 @@ sign_of (Vec x)
   return (Vec) ((Int) x & all_int (G_MININT64));
 }
 
-/* The order of the sum is fixed, whatever the compiler. */
+/* @i of the shuffle below: from x where it is below LANES, else from y. */
+#if LANES == 8
+#define PAIRS_LOW                                                                                  \
+  {                                                                                                \
+    0, 8, 2, 10, 4, 12, 6, 14                                                                      \
+  }
+#define PAIRS_HIGH                                                                                 \
+  {                                                                                                \
+    1, 9, 3, 11, 5, 13, 7, 15                                                                      \
+  }
+#define FOURS_LOW                                                                                  \
+  {                                                                                                \
+    0, 1, 8, 9, 4, 5, 12, 13                                                                       \
+  }
+#define FOURS_HIGH                                                                                 \
+  {                                                                                                \
+    2, 3, 10, 11, 6, 7, 14, 15                                                                     \
+  }
+#define HALVES_LOW                                                                                 \
+  {                                                                                                \
+    0, 1, 2, 3, 8, 9, 10, 11                                                                       \
+  }
+#define HALVES_HIGH                                                                                \
+  {                                                                                                \
+    4, 5, 6, 7, 12, 13, 14, 15                                                                     \
+  }
+#elif LANES == 4
+#define PAIRS_LOW                                                                                  \
+  {                                                                                                \
+    0, 4, 2, 6                                                                                     \
+  }
+#define PAIRS_HIGH                                                                                 \
+  {                                                                                                \
+    1, 5, 3, 7                                                                                     \
+  }
+#define FOURS_LOW                                                                                  \
+  {                                                                                                \
+    0, 1, 4, 5                                                                                     \
+  }
+#define FOURS_HIGH                                                                                 \
+  {                                                                                                \
+    2, 3, 6, 7                                                                                     \
+  }
+#else
+#define PAIRS_LOW                                                                                  \
+  {                                                                                                \
+    0, 2                                                                                           \
+  }
+#define PAIRS_HIGH                                                                                 \
+  {                                                                                                \
+    1, 3                                                                                           \
+  }
+#endif
+
+/* The sum of the lanes of each of LANES vectors, in one vector. Neighbours are added first, then
+ * pairs, then fours: the order is the same for each of them, whatever its place. */
+INLINE Vec
+sum_each (const Vec v[LANES])
+{
+  Vec pairs[LANES / 2];
+
+  for (int i = 0; i < LANES / 2; i++)
+    pairs[i] = __builtin_shuffle (v[2 * i], v[2 * i + 1], (Int) PAIRS_LOW) +
+               __builtin_shuffle (v[2 * i], v[2 * i + 1], (Int) PAIRS_HIGH);
+#if LANES == 2
+  return pairs[0];
+#else
+  Vec fours[LANES / 4];
+
+  for (int i = 0; i < LANES / 4; i++)
+    fours[i] = __builtin_shuffle (pairs[2 * i], pairs[2 * i + 1], (Int) FOURS_LOW) +
+               __builtin_shuffle (pairs[2 * i], pairs[2 * i + 1], (Int) FOURS_HIGH);
+#if LANES == 4
+  return fours[0];
+#else
+  return __builtin_shuffle (fours[0], fours[1], (Int) HALVES_LOW) +
+         __builtin_shuffle (fours[0], fours[1], (Int) HALVES_HIGH);
+#endif
+#endif
+}
+
 INLINE double
 sum (Vec v)
 {
-  double total = 0;
+  double total[LANES];
 
   for (int i = 0; i < LANES; i++)
-    total += v[i];
+    total[i] = v[i];
+  for (int step = 1; step < LANES; step *= 2)
+    for (int i = 0; i < LANES; i += 2 * step)
+      total[i] += total[i + step];
+
+  return total[0];
+}
+
+/* (1 + v0) (1 + v1) ... - 1, without the loss of digits that the 1 would bring. */
+INLINE double
+product_less_one (Vec v)
+{
+  double total = v[0];
+
+  for (int i = 1; i < LANES; i++)
+    total = total * v[i] + (total + v[i]);
 
   return total;
 }
 
+/* The smaller of both; a NaN in @x stays one. */
 INLINE Vec
-power_of_two (Int k)
+at_most (double limit, Vec x)
 {
-  return (Vec) ((k + 1023) << 52);
+#if LANES == 8
+  return (Vec) _mm512_min_pd ((__m512d) all (limit), (__m512d) x);
+#elif LANES == 4
+  return (Vec) _mm256_min_pd ((__m256d) all (limit), (__m256d) x);
+#else
+  return choose (x > all (limit), all (limit), x);
+#endif
 }
 
-/* x = k ln 2 + r with |r| <= ln 2 / 2, and exp (r) - 1.
- *
- * ln 2 is split in two so that k times the upper part is exact (Cody & Waite 1980). The series of
- * Taylor up to r^13 leaves 2e-17 at the ends. */
+/* exp (r) - 1 for |r| <= ln 2 / 2: r + r² q (r), where q is the polynomial of degree 9 nearest to
+ * (exp (r) - 1 - r) / r² (Chebyshev); what it leaves is 4e-17 of the result. */
 INLINE Vec
-exp_reduced (Vec x, Int *k)
+exp_less_one (Vec r)
 {
-  const double magic = 0x1.8p52;
-  Vec shifted = fused (x, all (1.4426950408889634074), all (magic));
-  Vec n = shifted - all (magic);
-  Vec upper = fused (-n, all (6.93147180369123816490e-01), x);
-  Vec r = fused (-n, all (1.90821492927058770002e-10), upper);
-  Vec q = all (1.0 / 6227020800.0);
+  Vec q = all (0x1.af38a9b0ec855p-26);
 
-  q = fused (q, r, all (1.0 / 479001600.0));
-  q = fused (q, r, all (1.0 / 39916800.0));
-  q = fused (q, r, all (1.0 / 3628800.0));
-  q = fused (q, r, all (1.0 / 362880.0));
-  q = fused (q, r, all (1.0 / 40320.0));
-  q = fused (q, r, all (1.0 / 5040.0));
-  q = fused (q, r, all (1.0 / 720.0));
-  q = fused (q, r, all (1.0 / 120.0));
-  q = fused (q, r, all (1.0 / 24.0));
-  q = fused (q, r, all (1.0 / 6.0));
-  q = fused (q, r, all (0.5));
+  q = fused (q, r, all (0x1.289185613a3d6p-22));
+  q = fused (q, r, all (0x1.71de0dae63bb3p-19));
+  q = fused (q, r, all (0x1.a019b90d2ae7ap-16));
+  q = fused (q, r, all (0x1.a01a01a7c41d5p-13));
+  q = fused (q, r, all (0x1.6c16c1788bd90p-10));
+  q = fused (q, r, all (0x1.11111111109b3p-7));
+  q = fused (q, r, all (0x1.5555555553d63p-5));
+  q = fused (q, r, all (0x1.5555555555556p-3));
+  q = fused (q, r, all (0x1.0000000000001p-1));
 
-  *k = (Int) shifted - (Int) all (magic);
   return fused (q, r * r, r);
 }
 
+#define LN2 0.693147180559945309417
+#define LN2_HIGH 6.93147180369123816490e-01 /* 33 bits: k times it is exact */
+#define LN2_LOW 1.90821492927058770002e-10
+#define LOG2E 1.44269504088896340736
+
+/* Added to a number, leaves it rounded to a whole one, k, in the lowest bits; plus the exponent's
+ * bias, so that they are those of 2^k once shifted to their place. */
+#define ROUND (0x1.8p52 + 1023)
+
+INLINE Vec
+power_of_two (Vec rounded)
+{
+  return (Vec) ((Int) rounded << 52);
+}
+
 /* tanh |x| = e / (e + 2) with e = exp (2 |x|) - 1, which has no cancellation near 0. Beyond 22 the
- * result is 1 to the last bit. A NaN fails the comparison and so stays one. */
+ * result is 1 to the last bit. What k ln 2 loses by its one rounding matters the less the larger k
+ * is: tanh is flat there. */
 INLINE Vec
 vector_tanh (Vec x)
 {
-  Vec u = magnitude (x) * all (2);
-  Vec limited = choose (u > all (44), all (44), u);
-  Int k;
-  Vec p = exp_reduced (limited, &k);
-  Vec s = power_of_two (k);
+  Vec u = at_most (44, magnitude (x) * all (2));
+  Vec rounded = fused (u, all (LOG2E), all (ROUND));
+  Vec s = power_of_two (rounded);
+  Vec p = exp_less_one (fused (all (ROUND) - rounded, all (LN2), u));
   Vec e = fused (s, p, s - all (1));
   Vec t = e / (e + all (2));
 
   return (Vec) ((Int) t | (Int) sign_of (x));
 }
 
-/* exp (-|x|), down to the subnormal numbers: hence the detour by 2^54. */
+/* exp (-|x|), down to the subnormal numbers: hence the detour by 2^54. ln 2 is split in two so that
+ * k times the upper part is exact (Cody & Waite 1980). */
 INLINE Vec
 exp_minus_magnitude (Vec x)
 {
-  Vec v = -magnitude (x);
-  Vec limited = choose (v < all (-746), all (-746), v);
-  Int k;
-  Vec p = exp_reduced (limited, &k);
+  Vec v = -at_most (746, magnitude (x));
+  Vec rounded = fused (v, all (LOG2E), all (ROUND + 54));
+  Vec k = rounded - all (ROUND + 54);
+  Vec r = fused (-k, all (LN2_LOW), fused (-k, all (LN2_HIGH), v));
 
-  return (p + all (1)) * power_of_two (k + 54) * all (0x1p-54);
+  return (exp_less_one (r) + all (1)) * power_of_two (rounded) * all (0x1p-54);
 }
 
 INLINE Vec
@@ -169,33 +277,4 @@ INLINE Vec
 vector_sigmoid (Vec x)
 {
   return sigmoid_from_exp (x, exp_minus_magnitude (x));
-}
-
-/* log (1 + e) for 0 <= e <= 1: 2 artanh (s) with s = e / (2 + e) <= 1/3. */
-INLINE Vec
-vector_log1p (Vec e)
-{
-  Vec s = e / (e + all (2));
-  Vec t = s * s;
-  Vec q = all (1.0 / 35);
-
-  q = fused (q, t, all (1.0 / 33));
-  q = fused (q, t, all (1.0 / 31));
-  q = fused (q, t, all (1.0 / 29));
-  q = fused (q, t, all (1.0 / 27));
-  q = fused (q, t, all (1.0 / 25));
-  q = fused (q, t, all (1.0 / 23));
-  q = fused (q, t, all (1.0 / 21));
-  q = fused (q, t, all (1.0 / 19));
-  q = fused (q, t, all (1.0 / 17));
-  q = fused (q, t, all (1.0 / 15));
-  q = fused (q, t, all (1.0 / 13));
-  q = fused (q, t, all (1.0 / 11));
-  q = fused (q, t, all (1.0 / 9));
-  q = fused (q, t, all (1.0 / 7));
-  q = fused (q, t, all (1.0 / 5));
-  q = fused (q, t, all (1.0 / 3));
-  q = fused (q, t, all (1));
-
-  return all (2) * s * q;
 }

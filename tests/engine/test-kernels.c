@@ -122,12 +122,58 @@ test_output (gconstpointer user_data)
   for (guint i = 0; i < m; i++)
     truth += fmaxl (z[i], 0) - z[i] * (long double) y[i] + log1pl (expl (-fabsl (z[i])));
 
-  loss = kernels->output (stride, z, y, valid, a);
+  loss = kernels->output (stride, z, y, valid, a, dz);
   g_assert_cmpfloat (ulps (loss, truth), <=, 16);
-
-  kernels->output_error (stride, a, y, valid, dz);
   for (guint i = 0; i < stride; i++)
     g_assert_cmpfloat (dz[i], ==, i < m ? a[i] - y[i] : 0);
+}
+
+/* A loss far below the last place of 1 keeps its digits, and the largest block stays finite. */
+static void
+test_output_extremes (gconstpointer user_data)
+{
+  const PlateauKernels *kernels = user_data;
+  static double z[PLATEAU_MAX_BLOCK], y[PLATEAU_MAX_BLOCK], valid[PLATEAU_MAX_BLOCK];
+  long double truth = 0;
+  double loss;
+
+  for (guint i = 0; i < PLATEAU_MAX_BLOCK; i++)
+    {
+      z[i] = -60 - 0.01 * i;
+      valid[i] = 1;
+      truth += expl (z[i]);
+    }
+  loss = kernels->output (PLATEAU_MAX_BLOCK, z, y, valid, NULL, NULL);
+  g_assert_cmpfloat (loss, >, 0);
+  g_assert_cmpfloat (ulps (loss, truth), <=, 16);
+
+  for (guint i = 0; i < PLATEAU_MAX_BLOCK; i++)
+    z[i] = 0;
+  loss = kernels->output (PLATEAU_MAX_BLOCK, z, y, valid, NULL, NULL);
+  g_assert_cmpfloat (ulps (loss, PLATEAU_MAX_BLOCK * logl (2)), <=, 16);
+
+  z[17] = NAN;
+  g_assert_true (isnan (kernels->output (PLATEAU_MAX_BLOCK, z, y, valid, NULL, NULL)));
+}
+
+static void
+test_descend (gconstpointer user_data)
+{
+  const PlateauKernels *kernels = user_data;
+  double parameters[19], gradient[19];
+
+  for (guint bad = 0; bad <= 19; bad++)
+    {
+      for (guint i = 0; i < 19; i++)
+        {
+          parameters[i] = 0.5 * i;
+          gradient[i] = i == bad ? INFINITY : 0.25;
+        }
+      g_assert_true (kernels->descend (19, 2, gradient, parameters) == (bad == 19));
+      for (guint i = 0; i < 19; i++)
+        if (i != bad)
+          g_assert_cmpfloat (parameters[i], ==, 0.5 * i - 0.5);
+    }
 }
 
 int
@@ -143,10 +189,14 @@ main (int argc, char *argv[])
       g_autofree char *accuracy = g_strdup_printf ("/kernels/%s/accuracy", list[i]->name);
       g_autofree char *limits = g_strdup_printf ("/kernels/%s/limits", list[i]->name);
       g_autofree char *output = g_strdup_printf ("/kernels/%s/output", list[i]->name);
+      g_autofree char *extremes = g_strdup_printf ("/kernels/%s/output-extremes", list[i]->name);
+      g_autofree char *descend = g_strdup_printf ("/kernels/%s/descend", list[i]->name);
 
       g_test_add_data_func (accuracy, list[i], test_accuracy);
       g_test_add_data_func (limits, list[i], test_limits);
       g_test_add_data_func (output, list[i], test_output);
+      g_test_add_data_func (extremes, list[i], test_output_extremes);
+      g_test_add_data_func (descend, list[i], test_descend);
     }
 
   return g_test_run ();

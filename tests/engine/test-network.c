@@ -113,6 +113,32 @@ test_central_differences (void)
       }
 }
 
+/* Training goes block by block and keeps nothing; a picture's pass keeps all. Same bits. */
+static void
+test_gradient_alone (void)
+{
+  static const guint examples[] = { 2, 16, 100, 257, 400, 1000 };
+
+  for (guint g = 0; g < PLATEAU_N_ACTIVATIONS; g++)
+    for (guint s = 0; s < G_N_ELEMENTS (shapes); s++)
+      {
+        guint m = examples[(s + g) % G_N_ELEMENTS (examples)];
+        g_autoptr (PlateauNetwork) network = make_network (&shapes[s], g, 0.7);
+        g_autoptr (PlateauDataset) data = make_data (shapes[s].n_features, m);
+        g_autoptr (PlateauPass) whole = plateau_pass_new (&network->shape, data);
+        g_autoptr (PlateauPass) blocks = plateau_pass_new (&network->shape, data);
+        gsize bytes = network->n_parameters * sizeof (double);
+
+        plateau_network_forward (network, whole);
+        plateau_network_backward (network, whole);
+        plateau_network_gradient (network, blocks);
+
+        g_assert_cmpfloat (blocks->loss, ==, whole->loss);
+        g_assert_cmpmem (blocks->gradient->parameters, bytes, whole->gradient->parameters, bytes);
+        g_assert_null (blocks->z[1]);
+      }
+}
+
 /* C3: equal units stay equal to the last bit, at every width and place in the vectors. */
 static void
 test_symmetry (void)
@@ -332,6 +358,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/network/reference", test_against_reference);
+  g_test_add_func ("/network/gradient-alone", test_gradient_alone);
   g_test_add_func ("/network/central-differences", test_central_differences);
   g_test_add_func ("/network/symmetry", test_symmetry);
   g_test_add_func ("/network/course-table", test_course_table);
