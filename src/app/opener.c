@@ -69,6 +69,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 
   name = display_name (self->file);
   plateau_experiment_set_own_data (self->experiment, dataset, name);
+  plateau_experiment_set_own_file (self->experiment, self->file);
 }
 
 void

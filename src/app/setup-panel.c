@@ -3,6 +3,7 @@
 
 #include "setup-panel.h"
 
+#include "initialization-list.h"
 #include "number.h"
 #include "slider-row.h"
 #include "widget.h"
@@ -25,8 +26,11 @@ struct _PlateauSetupPanel
   GtkSpinButton *hidden_layers_spin;
   GtkDropDown *activation_drop_down;
   GtkDropDown *initialization_drop_down;
+  GtkLabel *formula_label;
+  GtkLabel *formula_value_label;
   GtkSpinButton *constant_spin;
   PlateauSliderRow *weight_scale_row;
+  GtkSpinButton *bias_spin;
   GtkSpinButton *seed_spin;
   PlateauSliderRow *learning_rate_row;
   PlateauSliderRow *speed_row;
@@ -35,6 +39,8 @@ struct _PlateauSetupPanel
   GtkWidget *data_seed_row;
   GtkWidget *standardise_row;
   GtkWidget *activation_row;
+  GtkWidget *initialization_row;
+  GtkWidget *formula_row;
   GtkWidget *constant_row;
 
   /* owned */
@@ -113,15 +119,12 @@ static void
 fill_choices (PlateauSetupPanel *self)
 {
   g_autoptr (GtkStringList) activations = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) initializations = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < PLATEAU_N_ACTIVATIONS; i++)
     gtk_string_list_append (activations, plateau_activation_title (i));
   gtk_drop_down_set_model (self->activation_drop_down, G_LIST_MODEL (activations));
 
-  for (guint i = 0; i < PLATEAU_N_INITIALIZATIONS; i++)
-    gtk_string_list_append (initializations, plateau_initialization_title (i));
-  gtk_drop_down_set_model (self->initialization_drop_down, G_LIST_MODEL (initializations));
+  plateau_initialization_list_fill (self->initialization_drop_down);
 }
 
 /* A file's name comes behind the data sets that are always there. To be called before the drop-down
@@ -160,6 +163,18 @@ show_speed (PlateauSetupPanel *self)
 }
 
 static void
+show_formula (PlateauSetupPanel *self)
+{
+  g_autofree char *text = plateau_initialization_list_explain (
+      self->experiment, self->formula_label, self->formula_value_label);
+
+  gtk_widget_set_visible (self->formula_row, *gtk_label_get_label (self->formula_label) != '\0');
+  gtk_widget_set_tooltip_text (self->initialization_row, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->initialization_drop_down),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
 on_experiment_changed (PlateauSetupPanel *self)
 {
   PlateauDataSet data_set;
@@ -172,6 +187,7 @@ on_experiment_changed (PlateauSetupPanel *self)
   generated = plateau_data_set_is_generated (data_set);
 
   show_speed (self);
+  show_formula (self);
   gtk_widget_set_visible (self->noise_row, generated);
   gtk_widget_set_visible (self->examples_row, generated);
   gtk_widget_set_visible (self->data_seed_row, generated);
@@ -206,6 +222,7 @@ plateau_setup_panel_set_experiment (PlateauSetupPanel *self, PlateauExperiment *
   bind_choice (self, "initialization", self->initialization_drop_down);
   bind_number (self, "constant", self->constant_spin);
   bind_number (self, "weight-scale", self->weight_scale_row);
+  bind_number (self, "bias", self->bias_spin);
   bind_number (self, "seed", self->seed_spin);
   bind_number (self, "learning-rate", self->learning_rate_row);
   bind_number (self, "speed", self->speed_row);
@@ -268,8 +285,11 @@ plateau_setup_panel_class_init (PlateauSetupPanelClass *class)
   BIND (hidden_layers_spin);
   BIND (activation_drop_down);
   BIND (initialization_drop_down);
+  BIND (formula_label);
+  BIND (formula_value_label);
   BIND (constant_spin);
   BIND (weight_scale_row);
+  BIND (bias_spin);
   BIND (seed_spin);
   BIND (learning_rate_row);
   BIND (speed_row);
@@ -278,6 +298,8 @@ plateau_setup_panel_class_init (PlateauSetupPanelClass *class)
   BIND (data_seed_row);
   BIND (standardise_row);
   BIND (activation_row);
+  BIND (initialization_row);
+  BIND (formula_row);
   BIND (constant_row);
   gtk_widget_class_bind_template_callback (widget_class, on_data_set_item_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_data_set_item_bind);
@@ -303,5 +325,6 @@ plateau_setup_panel_init (PlateauSetupPanel *self)
   plateau_spin_guard (self->data_seed_spin);
   plateau_spin_guard (self->hidden_layers_spin);
   plateau_spin_guard (self->constant_spin);
+  plateau_spin_guard (self->bias_spin);
   plateau_spin_guard (self->seed_spin);
 }

@@ -236,9 +236,7 @@ plateau_stage_get_wish (PlateauStage *self, PlateauWish *wish)
 {
   g_return_if_fail (PLATEAU_IS_STAGE (self));
 
-  wish->layers = 1u << self->layer;
-  wish->field = TRUE;
-  wish->plane = self->plane;
+  *wish = (PlateauWish){ .layers = 1u << self->layer, .field = TRUE, .plane = self->plane };
 }
 
 void

@@ -155,9 +155,9 @@ plateau_state_keep_experiment (PlateauState *self, PlateauExperiment *experiment
 {
   /* The data set first: a change of it resets the noise. */
   static const char *const names[] = {
-    "data-set",      "noise",        "examples",      "data-seed",      "standardise",
-    "hidden-layers", "hidden-units", "activation",    "initialization", "constant",
-    "weight-scale",  "seed",         "learning-rate", "speed",
+    "data-set",      "noise",        "examples",   "data-seed",      "standardise",
+    "hidden-layers", "hidden-units", "activation", "initialization", "constant",
+    "weight-scale",  "bias",         "seed",       "learning-rate",  "speed",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -36,7 +36,7 @@ plateau_command_figure (const PlateauOptions *options, GError **error)
     ;
 
   /* Z and A of every layer: which of them a figure shows is its own affair. */
-  snapshot = plateau_run_snapshot (run, ~0u);
+  snapshot = plateau_run_snapshot (run, &(PlateauWish){ .layers = ~0u });
   if (snapshot->divergence.layer != 0)
     return plateau_command_diverged (snapshot, error);
 

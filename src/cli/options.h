@@ -5,30 +5,46 @@
 #include "option.h"
 #include "plot/style.h"
 #include "session/experiment.h"
+#include "session/source-code.h"
+#include "session/sweep.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlateauOptions:
+ * @topic: of help: the command whose page is wanted; PLATEAU_COMMAND_HELP for the overview
  * @experiment: data, network, start and rate
  * @epochs: how far to train
  * @every: a row each so many epochs
- * @figure, @output, @width, @height, @style, @layer: of the figure; @output is as the person gave it
+ * @output: (nullable): the file to write, as the person gave it
+ * @seconds: how long to measure
+ * @threads: networks at a time; 0 for as many as there are processors
+ * @figure, @width, @height, @style, @layer: of the figure
+ * @language: of the program
+ * @plan: of the sweep
+ * @shard, @n_shards: which part of the sweep, from 1, and of how many
  *
- * The command line, checked. For help and version only @command is set.
+ * The command line, checked; what the command does not need is unset.
  */
 typedef struct
 {
   PlateauCommand command;
+  PlateauCommand topic;
   PlateauExperiment *experiment;
   guint64 epochs;
   guint64 every;
-  PlateauFigureKind figure;
   char *output;
+  double seconds;
+  guint threads;
+  PlateauFigureKind figure;
   guint width;
   guint height;
   PlateauStyleKind style;
   guint layer;
+  PlateauLanguage language;
+  PlateauSweepPlan plan;
+  guint shard;
+  guint n_shards;
 } PlateauOptions;
 
 /**

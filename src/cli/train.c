@@ -29,6 +29,7 @@ write_row (const PlateauRun *run, GString *row, GError **error)
 {
   PlateauDiagnostics first;
 
+  plateau_run_fill_pass (run);
   plateau_diagnose (run->network, run->pass, run->settings.rate, 1, &first);
 
   g_string_printf (row, "%" G_GUINT64_FORMAT, run->epoch);
@@ -76,7 +77,7 @@ plateau_command_train (const PlateauOptions *options, GError **error)
     }
 
   {
-    g_autoptr (PlateauSnapshot) last = plateau_run_snapshot (run, 0);
+    g_autoptr (PlateauSnapshot) last = plateau_run_snapshot (run, NULL);
 
     return plateau_command_diverged (last, error);
   }

@@ -2,8 +2,9 @@
 #include "value.h"
 
 #include "config.h"
+#include "fail.h"
 #include "session/csv-data.h"
-#include "session/csv-reader.h"
+#include "session/quote.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -27,30 +28,30 @@ parse_number (const char *text, double *value)
   return *end == '\0' && isfinite (*value);
 }
 
-static gboolean
-set_double (PlateauExperiment *experiment,
-            GParamSpecDouble *range,
-            const char *option,
-            const char *text,
-            GError **error)
+gboolean
+plateau_value_to_number (const char *option,
+                         const char *text,
+                         double low,
+                         double high,
+                         double *value,
+                         GError **error)
 {
-  char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+  char lowest[G_ASCII_DTOSTR_BUF_SIZE], highest[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *shown = NULL;
-  double value;
+  double number;
 
-  if (parse_number (text, &value) && value >= range->minimum && value <= range->maximum)
+  if (parse_number (text, &number) && number >= low && number <= high)
     {
-      g_object_set (experiment, range->parent_instance.name, value, NULL);
+      *value = number;
       return TRUE;
     }
 
-  shown = plateau_csv_quoted (text);
-  g_set_error (error, PLATEAU_ERROR, PLATEAU_ERROR_VALUE,
-               /* Translators: option, value, lowest and highest number. */
-               _ ("%s “%s”: a number from %s to %s would be right"), option, shown,
-               g_ascii_formatd (low, sizeof low, "%.15g", range->minimum),
-               g_ascii_formatd (high, sizeof high, "%.15g", range->maximum));
-  return FALSE;
+  shown = plateau_quoted (text);
+  return plateau_fail (error, PLATEAU_ERROR_VALUE,
+                       /* Translators: option, value, lowest and highest number. */
+                       _ ("%s “%s”: a number from %s to %s would be right"), option, shown,
+                       g_ascii_formatd (lowest, sizeof lowest, "%.15g", low),
+                       g_ascii_formatd (highest, sizeof highest, "%.15g", high));
 }
 
 gboolean
@@ -68,14 +69,13 @@ plateau_value_to_whole (const char *option,
   if (g_ascii_string_to_unsigned (text, 10, low, high, value, NULL))
     return TRUE;
 
-  shown = plateau_csv_quoted (text);
+  shown = plateau_quoted (text);
   lowest = g_strdup_printf ("%" G_GUINT64_FORMAT, low);
   highest = g_strdup_printf ("%" G_GUINT64_FORMAT, high);
-  g_set_error (error, PLATEAU_ERROR, PLATEAU_ERROR_VALUE,
-               /* Translators: option, value, lowest and highest number. */
-               _ ("%s “%s”: a whole number from %s to %s would be right"), option, shown, lowest,
-               highest);
-  return FALSE;
+  return plateau_fail (error, PLATEAU_ERROR_VALUE,
+                       /* Translators: option, value, lowest and highest number. */
+                       _ ("%s “%s”: a whole number from %s to %s would be right"), option, shown,
+                       lowest, highest);
 }
 
 /* "flower, circles, moons": names are not translated. */
@@ -102,12 +102,11 @@ plateau_value_to_choice (const char *option,
         return TRUE;
       }
 
-  shown = plateau_csv_quoted (text);
+  shown = plateau_quoted (text);
   list = join (names);
-  g_set_error (error, PLATEAU_ERROR, PLATEAU_ERROR_UNKNOWN,
-               /* Translators: option, value, list of names. */
-               _ ("%s “%s”: one of %s would be right"), option, shown, list);
-  return FALSE;
+  return plateau_fail (error, PLATEAU_ERROR_UNKNOWN,
+                       /* Translators: option, value, list of names. */
+                       _ ("%s “%s”: one of %s would be right"), option, shown, list);
 }
 
 static gboolean
@@ -141,7 +140,15 @@ plateau_value_to_property (PlateauExperiment *experiment,
   GParamSpec *range = g_object_class_find_property (G_OBJECT_GET_CLASS (experiment), property);
 
   if (G_IS_PARAM_SPEC_DOUBLE (range))
-    return set_double (experiment, G_PARAM_SPEC_DOUBLE (range), option, text, error);
+    {
+      const GParamSpecDouble *real = G_PARAM_SPEC_DOUBLE (range);
+      double value;
+
+      if (!plateau_value_to_number (option, text, real->minimum, real->maximum, &value, error))
+        return FALSE;
+      g_object_set (experiment, property, value, NULL);
+      return TRUE;
+    }
 
   if (G_IS_PARAM_SPEC_UINT (range))
     {
@@ -163,7 +170,7 @@ plateau_value_to_layers (PlateauExperiment *experiment,
                          const char *text,
                          GError **error)
 {
-  g_autofree char *shown = plateau_csv_quoted (text);
+  g_autofree char *shown = plateau_quoted (text);
   g_auto (GStrv) items = NULL;
   guint widths[PLATEAU_MAX_HIDDEN_LAYERS];
   guint n;
@@ -175,13 +182,12 @@ plateau_value_to_layers (PlateauExperiment *experiment,
   n = g_strv_length (items);
   if (n == 0 || n > PLATEAU_MAX_HIDDEN_LAYERS)
     {
-      g_set_error (
-          error, PLATEAU_ERROR, PLATEAU_ERROR_VALUE,
+      return plateau_fail (
+          error, PLATEAU_ERROR_VALUE,
           /* Translators: option, value, a number; “none” is not translated. */
           _ ("%s “%s”: none, or the widths of 1 to %d hidden layers such as 10,5, would be "
              "right"),
           option, shown, PLATEAU_MAX_HIDDEN_LAYERS);
-      return FALSE;
     }
 
   for (guint i = 0; i < n; i++)
@@ -190,16 +196,15 @@ plateau_value_to_layers (PlateauExperiment *experiment,
 
       if (!g_ascii_string_to_unsigned (items[i], 10, 1, PLATEAU_MAX_UNITS, &width, NULL))
         {
-          g_autofree char *item = plateau_csv_quoted (items[i]);
+          g_autofree char *item = plateau_quoted (items[i]);
 
-          g_set_error (
-              error, PLATEAU_ERROR, PLATEAU_ERROR_VALUE,
+          return plateau_fail (
+              error, PLATEAU_ERROR_VALUE,
               /* Translators: option, value, place in its list, the text there, a number;
-                        * “none” is not translated. */
+               * “none” is not translated. */
               _ ("%s “%s”: hidden layer %u has the width “%s”: a whole number from 1 to %d, "
                  "or none for no hidden layer, would be right"),
               option, shown, i + 1, item, PLATEAU_MAX_UNITS);
-          return FALSE;
         }
       widths[i] = width;
     }
@@ -227,13 +232,12 @@ plateau_value_to_size (const char *option,
       return TRUE;
     }
 
-  shown = plateau_csv_quoted (text);
-  g_set_error (
-      error, PLATEAU_ERROR, PLATEAU_ERROR_VALUE,
+  shown = plateau_quoted (text);
+  return plateau_fail (
+      error, PLATEAU_ERROR_VALUE,
       /* Translators: option, value; then the smallest and the largest size. Keep the “x”. */
       _ ("%s “%s”: a size such as 960x600, from %dx%d to %dx%d, would be right"), option, shown,
       MIN_WIDTH, MIN_HEIGHT, MAX_SIDE, MAX_SIDE);
-  return FALSE;
 }
 
 /* A name of no data set is a file where it looks like one. */
@@ -256,6 +260,7 @@ load_own_data (PlateauExperiment *experiment, const char *path, GError **error)
     return FALSE;
 
   plateau_experiment_set_own_data (experiment, data, name);
+  plateau_experiment_set_own_file (experiment, file);
   return TRUE;
 }
 
@@ -281,11 +286,10 @@ plateau_value_to_data (PlateauExperiment *experiment,
 
   for (guint i = 0; i < PLATEAU_DATA_SET_FILE; i++)
     names[i] = plateau_data_set_nick (i);
-  shown = plateau_csv_quoted (text);
+  shown = plateau_quoted (text);
   list = join (names);
-  g_set_error (error, PLATEAU_ERROR, PLATEAU_ERROR_UNKNOWN,
-               /* Translators: option, value, list of names. */
-               _ ("%s “%s”: one of %s, or a file whose name ends in .csv, would be right"), option,
-               shown, list);
-  return FALSE;
+  return plateau_fail (error, PLATEAU_ERROR_UNKNOWN,
+                       /* Translators: option, value, list of names. */
+                       _ ("%s “%s”: one of %s, or a file whose name ends in .csv, would be right"),
+                       option, shown, list);
 }

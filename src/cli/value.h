@@ -17,6 +17,14 @@ gboolean plateau_value_to_property (PlateauExperiment *experiment,
                                     const char *text,
                                     GError **error);
 
+/** A number from @low to @high. */
+gboolean plateau_value_to_number (const char *option,
+                                  const char *text,
+                                  double low,
+                                  double high,
+                                  double *value,
+                                  GError **error);
+
 /** A whole number from @low to @high. */
 gboolean plateau_value_to_whole (const char *option,
                                  const char *text,

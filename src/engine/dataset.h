@@ -19,7 +19,12 @@ typedef enum
   PLATEAU_DATA_CIRCLES,
   PLATEAU_DATA_MOONS,
   PLATEAU_DATA_XOR,
+  PLATEAU_DATA_BLOBS,
+  PLATEAU_DATA_GAUSS,
+  PLATEAU_DATA_SPIRAL,
 } PlateauDataKind;
+
+#define PLATEAU_N_DATA_KINDS 7
 
 /**
  * PlateauDataset:
@@ -66,15 +71,26 @@ void plateau_dataset_name_classes (PlateauDataset *self, const char *zero, const
  * @noise: 0 or more; see plateau_data_kind_default_noise ()
  * @seed: what the notebook gives to numpy.random.seed ()
  *
+ * The examples that NumPy and scikit-learn 1.2 make after numpy.random.seed (@seed):
+ *
  * flower: the course's "planar" set: t = linspace (3.12 j, 3.12 (j + 1)) + noise randn,
  * r = 4 sin 4t + noise randn, x = (r sin t, r cos t).
- * circles, moons: scikit-learn's make_circles (factor 0.5) and make_moons with the global seed.
- * xor: the TensorFlow Playground's, with 0.3 padding, drawn from the same stream.
+ * circles, moons: make_circles (m, noise=noise, factor=0.5) and make_moons (m, noise=noise).
+ * blobs: make_blobs (m, centers=2, cluster_std=noise).
+ *
+ * xor, gauss, spiral: the TensorFlow Playground's (src/dataset.ts: classifyXORData,
+ * classifyTwoGaussData, classifySpiralData) in the order of its draws, but from NumPy's stream.
+ * Noise moves the labels of xor; it is the variance of gauss, 0.5 + 7 noise; it moves the points of
+ * spiral by noise × uniform (-1, 1). For an odd m the Playground makes one example more, its last
+ * one; ours ends before it. xor takes its labels as they come, so its classes are not halves.
  */
 PlateauDataset *
 plateau_dataset_generate (PlateauDataKind kind, guint n_examples, double noise, guint32 seed);
 
-/** The noise that the course, scikit-learn's examples and the Playground use: 0.2, 0.1, 0.2, 0. */
+/**
+ * The noise that the course, scikit-learn and its examples, and the Playground begin with: flower
+ * 0.2, circles 0.1, moons 0.2, blobs 1, and 0 for the Playground's.
+ */
 double plateau_data_kind_default_noise (PlateauDataKind kind);
 
 /** Shifts and scales every feature to mean 0 and (population) standard deviation 1, in place. */

@@ -1,106 +1,103 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "diagnostics.h"
+#include "pair.h"
+#include "sums.h"
+#include "twins.h"
 
 #include <math.h>
 
-/* Units closer than this, relative to the larger of them, count as one. */
-#define SAME_UNIT 1e-12
+#define SUMS 4
+#define STEP (2 * SUMS)
 
-static double
-norm (const double *values, gsize n)
+typedef struct
 {
-  double largest = 0, total = 0;
+  double total;
+  gsize n_flat;
+} Slopes;
 
-  /* Scaled, so that weights of 1e-200 or 1e200 have a norm too. */
-  for (gsize i = 0; i < n; i++)
-    largest = fmax (largest, fabs (values[i]));
-  if (largest == 0 || !isfinite (largest))
-    return largest;
-  for (gsize i = 0; i < n; i++)
-    total += (values[i] / largest) * (values[i] / largest);
-
-  return largest * sqrt (total);
+static inline __attribute__ ((always_inline)) Pair
+bump_slope (const gboolean sigmoid, Pair a)
+{
+  return sigmoid ? a * (pair_of (1) - a) : pair_of (1) - a * a;
 }
 
-/* What makes up a unit: its incoming row, its bias, its outgoing column. */
-static guint
-n_coordinates (const PlateauNetwork *self, guint l)
+static inline __attribute__ ((always_inline)) void
+add_pair (Pair slope, double flat, Pair *total, PairMask *n_flat)
 {
-  return self->n[l - 1] + 1 + (l < self->n_layers ? self->n[l + 1] : 0);
+  *total += slope;
+  /* A comparison that holds is -1. */
+  *n_flat -= slope < pair_of (flat);
 }
 
-static double
-coordinate (const PlateauNetwork *self, guint l, guint unit, guint c)
+/* Adds the slopes of the saturating activations, which are functions of a. Four sums in flight, as
+ * in sums.c; @sigmoid is a constant at every call. */
+static inline __attribute__ ((always_inline)) void
+add_bump (Slopes *self, const gboolean sigmoid, double flat, const double *a, guint m)
 {
-  guint n_in = self->n[l - 1];
+  Pair total[SUMS] = { 0 };
+  PairMask n_flat[SUMS] = { 0 };
+  guint i = 0;
 
-  if (c < n_in)
-    return self->w[l][unit * (gsize) n_in + c];
-  if (c == n_in)
-    return self->b[l][unit];
-
-  return self->w[l + 1][(c - n_in - 1) * (gsize) self->n[l] + unit];
-}
-
-/* The largest distance between two units in the max norm is the largest range of a coordinate. */
-static double
-unit_spread (const PlateauNetwork *self, guint l)
-{
-  guint n = n_coordinates (self, l);
-  double spread = 0;
-
-  for (guint c = 0; c < n; c++)
+  for (; i + STEP <= m; i += STEP)
     {
-      double low = coordinate (self, l, 0, c), high = low;
-
-      for (guint unit = 1; unit < self->n[l]; unit++)
-        {
-          double value = coordinate (self, l, unit, c);
-
-          low = fmin (low, value);
-          high = fmax (high, value);
-        }
-      spread = fmax (spread, high - low);
+      add_pair (bump_slope (sigmoid, pair_load (a + i)), flat, &total[0], &n_flat[0]);
+      add_pair (bump_slope (sigmoid, pair_load (a + i + 2)), flat, &total[1], &n_flat[1]);
+      add_pair (bump_slope (sigmoid, pair_load (a + i + 4)), flat, &total[2], &n_flat[2]);
+      add_pair (bump_slope (sigmoid, pair_load (a + i + 6)), flat, &total[3], &n_flat[3]);
     }
-
-  return spread;
-}
-
-static gboolean
-same_unit (const PlateauNetwork *self, guint l, guint unit, guint other, double tolerance)
-{
-  guint n = n_coordinates (self, l);
-
-  for (guint c = 0; c < n; c++)
-    if (fabs (coordinate (self, l, unit, c) - coordinate (self, l, other, c)) > tolerance)
-      return FALSE;
-
-  return TRUE;
-}
-
-static guint
-distinct_units (const PlateauNetwork *self, guint l)
-{
-  guint kinds[PLATEAU_MAX_UNITS];
-  double size[PLATEAU_MAX_UNITS];
-  guint n_kinds = 0;
-
-  for (guint unit = 0; unit < self->n[l]; unit++)
+  for (; i < m; i++)
     {
-      guint n = n_coordinates (self, l), k;
+      double slope = bump_slope (sigmoid, pair_of (a[i]))[0];
 
-      size[unit] = 0;
-      for (guint c = 0; c < n; c++)
-        size[unit] = fmax (size[unit], fabs (coordinate (self, l, unit, c)));
-
-      for (k = 0; k < n_kinds; k++)
-        if (same_unit (self, l, unit, kinds[k], SAME_UNIT * fmax (size[unit], size[kinds[k]])))
-          break;
-      if (k == n_kinds)
-        kinds[n_kinds++] = unit;
+      self->total += slope;
+      self->n_flat += slope < flat;
     }
+  for (guint k = 0; k < SUMS; k++)
+    {
+      self->total += total[k][0] + total[k][1];
+      self->n_flat += (gsize) (n_flat[k][0] + n_flat[k][1]);
+    }
+}
 
-  return n_kinds;
+/* Adds the slopes of a kinked line, which are one of two numbers. */
+static void
+add_kink (Slopes *self, double off, double flat, const double *z, guint m)
+{
+  gsize n_off = 0;
+
+  for (guint i = 0; i < m; i++)
+    n_off += z[i] <= 0;
+  self->n_flat += off < flat ? n_off : 0;
+  self->total += off * (double) n_off + (double) (m - n_off);
+}
+
+/* The slopes of plateau_activation_slope (), of a whole row at once. */
+static void
+add_slopes (Slopes *self,
+            PlateauActivation activation,
+            double flat,
+            const double *z,
+            const double *a,
+            guint m)
+{
+  switch (activation)
+    {
+    case PLATEAU_ACTIVATION_TANH:
+      add_bump (self, FALSE, flat, a, m);
+      break;
+    case PLATEAU_ACTIVATION_SIGMOID:
+      add_bump (self, TRUE, flat, a, m);
+      break;
+    case PLATEAU_ACTIVATION_RELU:
+    case PLATEAU_ACTIVATION_LEAKY_RELU:
+      add_kink (self, plateau_activation_slope (activation, -1, 0), flat, z, m);
+      break;
+    case PLATEAU_ACTIVATION_LINEAR:
+      self->total += m;
+      break;
+    default:
+      g_return_if_reached ();
+    }
 }
 
 void
@@ -113,33 +110,33 @@ plateau_diagnose (const PlateauNetwork *network,
   PlateauActivation activation = plateau_network_activation (network, l);
   double flat = PLATEAU_FLAT_SLOPE * plateau_activation_steepest (activation);
   guint m = pass->data->n_examples;
+  double n_pairs = (double) m * network->n[l];
   gsize n_weights = network->n[l] * (gsize) network->n[l - 1];
-  gsize n_flat = 0;
-  double total = 0;
+  Slopes slopes = { 0 };
 
   for (guint unit = 0; unit < network->n[l]; unit++)
     {
-      const double *z = pass->z[l] + unit * (gsize) pass->stride;
-      const double *a = pass->a[l] + unit * (gsize) pass->stride;
+      gsize row = unit * (gsize) pass->stride;
 
-      for (guint i = 0; i < m; i++)
-        {
-          double slope = plateau_activation_slope (activation, z[i], a[i]);
-
-          n_flat += slope < flat;
-          total += slope;
-        }
+      add_slopes (&slopes, activation, flat, pass->z[l] + row, pass->a[l] + row, m);
     }
 
-  diagnostics->saturated = (double) n_flat / ((double) m * network->n[l]);
-  diagnostics->mean_slope = total / ((double) m * network->n[l]);
-  diagnostics->weight_norm = norm (network->w[l], n_weights);
-  diagnostics->gradient_norm = norm (pass->gradient->w[l], n_weights);
+  diagnostics->saturated = (double) slopes.n_flat / n_pairs;
+  diagnostics->mean_slope = slopes.total / n_pairs;
+  diagnostics->weight_norm = plateau_norm (network->w[l], n_weights);
+  diagnostics->gradient_norm = plateau_norm (pass->gradient->w[l], n_weights);
   diagnostics->update_ratio = diagnostics->weight_norm > 0
                                   ? rate * diagnostics->gradient_norm / diagnostics->weight_norm
                                   : NAN;
-  diagnostics->unit_spread = unit_spread (network, l);
-  diagnostics->distinct_units = distinct_units (network, l);
+  diagnostics->distinct_units = plateau_compare_units (network, l, &diagnostics->unit_spread);
+}
+
+guint
+plateau_unit_classes (const PlateauNetwork *network, guint l, guint *class_of)
+{
+  double spread;
+
+  return plateau_sort_units (network, l, &spread, class_of);
 }
 
 guint

@@ -215,7 +215,7 @@ add_gradient (const PlateauNetwork *self,
     {
       kernels->shallow (self->shape.activation, self->n[0], self->n[1], count, self->w[2], dz, a[1],
                         stride, x, pass->stride, gradient->w[2], gradient->w[1], gradient->b[1]);
-      kernels->gradient (0, 1, count, dz, pass->block, NULL, 0, NULL, gradient->b[2]);
+      kernels->gradient (0, 1, count, dz, pass->block, dz, 0, gradient->w[2], gradient->b[2]);
       return;
     }
 

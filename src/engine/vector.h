@@ -83,56 +83,20 @@ sign_of (Vec x)
 
 /* @i of the shuffle below: from x where it is below LANES, else from y. */
 #if LANES == 8
-#define PAIRS_LOW                                                                                  \
-  {                                                                                                \
-    0, 8, 2, 10, 4, 12, 6, 14                                                                      \
-  }
-#define PAIRS_HIGH                                                                                 \
-  {                                                                                                \
-    1, 9, 3, 11, 5, 13, 7, 15                                                                      \
-  }
-#define FOURS_LOW                                                                                  \
-  {                                                                                                \
-    0, 1, 8, 9, 4, 5, 12, 13                                                                       \
-  }
-#define FOURS_HIGH                                                                                 \
-  {                                                                                                \
-    2, 3, 10, 11, 6, 7, 14, 15                                                                     \
-  }
-#define HALVES_LOW                                                                                 \
-  {                                                                                                \
-    0, 1, 2, 3, 8, 9, 10, 11                                                                       \
-  }
-#define HALVES_HIGH                                                                                \
-  {                                                                                                \
-    4, 5, 6, 7, 12, 13, 14, 15                                                                     \
-  }
+#define PAIRS_LOW 0, 8, 2, 10, 4, 12, 6, 14
+#define PAIRS_HIGH 1, 9, 3, 11, 5, 13, 7, 15
+#define FOURS_LOW 0, 1, 8, 9, 4, 5, 12, 13
+#define FOURS_HIGH 2, 3, 10, 11, 6, 7, 14, 15
+#define HALVES_LOW 0, 1, 2, 3, 8, 9, 10, 11
+#define HALVES_HIGH 4, 5, 6, 7, 12, 13, 14, 15
 #elif LANES == 4
-#define PAIRS_LOW                                                                                  \
-  {                                                                                                \
-    0, 4, 2, 6                                                                                     \
-  }
-#define PAIRS_HIGH                                                                                 \
-  {                                                                                                \
-    1, 5, 3, 7                                                                                     \
-  }
-#define FOURS_LOW                                                                                  \
-  {                                                                                                \
-    0, 1, 4, 5                                                                                     \
-  }
-#define FOURS_HIGH                                                                                 \
-  {                                                                                                \
-    2, 3, 6, 7                                                                                     \
-  }
+#define PAIRS_LOW 0, 4, 2, 6
+#define PAIRS_HIGH 1, 5, 3, 7
+#define FOURS_LOW 0, 1, 4, 5
+#define FOURS_HIGH 2, 3, 6, 7
 #else
-#define PAIRS_LOW                                                                                  \
-  {                                                                                                \
-    0, 2                                                                                           \
-  }
-#define PAIRS_HIGH                                                                                 \
-  {                                                                                                \
-    1, 3                                                                                           \
-  }
+#define PAIRS_LOW 0, 2
+#define PAIRS_HIGH 1, 3
 #endif
 
 /* The sum of the lanes of each of LANES vectors, in one vector. Neighbours are added first, then
@@ -143,21 +107,21 @@ sum_each (const Vec v[LANES])
   Vec pairs[LANES / 2];
 
   for (int i = 0; i < LANES / 2; i++)
-    pairs[i] = __builtin_shuffle (v[2 * i], v[2 * i + 1], (Int) PAIRS_LOW) +
-               __builtin_shuffle (v[2 * i], v[2 * i + 1], (Int) PAIRS_HIGH);
+    pairs[i] = __builtin_shufflevector (v[2 * i], v[2 * i + 1], PAIRS_LOW) +
+               __builtin_shufflevector (v[2 * i], v[2 * i + 1], PAIRS_HIGH);
 #if LANES == 2
   return pairs[0];
 #else
   Vec fours[LANES / 4];
 
   for (int i = 0; i < LANES / 4; i++)
-    fours[i] = __builtin_shuffle (pairs[2 * i], pairs[2 * i + 1], (Int) FOURS_LOW) +
-               __builtin_shuffle (pairs[2 * i], pairs[2 * i + 1], (Int) FOURS_HIGH);
+    fours[i] = __builtin_shufflevector (pairs[2 * i], pairs[2 * i + 1], FOURS_LOW) +
+               __builtin_shufflevector (pairs[2 * i], pairs[2 * i + 1], FOURS_HIGH);
 #if LANES == 4
   return fours[0];
 #else
-  return __builtin_shuffle (fours[0], fours[1], (Int) HALVES_LOW) +
-         __builtin_shuffle (fours[0], fours[1], (Int) HALVES_HIGH);
+  return __builtin_shufflevector (fours[0], fours[1], HALVES_LOW) +
+         __builtin_shufflevector (fours[0], fours[1], HALVES_HIGH);
 #endif
 #endif
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "csv-reader.h"
+#include "quote.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -70,7 +71,7 @@ static gboolean
 fail_one_cell (const PlateauCsvReader *self, GError **error)
 {
   const char *cell = self->cells[0]->str;
-  g_autofree char *value = plateau_csv_quoted (cell);
+  g_autofree char *value = plateau_quoted (cell);
 
   if (strchr (cell, ';') != NULL)
     return plateau_csv_reader_fail (
@@ -104,7 +105,7 @@ static gboolean
 add_number (const PlateauCsvReader *self, Table *table, guint i, GError **error)
 {
   const char *cell = self->cells[i]->str;
-  g_autofree char *value = plateau_csv_quoted (cell);
+  g_autofree char *value = plateau_quoted (cell);
   double number;
 
   if (*cell == '\0')
@@ -161,9 +162,9 @@ add_label (const PlateauCsvReader *self, Table *table, GError **error)
 
   if (k == G_N_ELEMENTS (table->class_names))
     {
-      g_autofree char *third = plateau_csv_quoted (cell);
-      g_autofree char *first = plateau_csv_quoted (table->class_names[0]);
-      g_autofree char *second = plateau_csv_quoted (table->class_names[1]);
+      g_autofree char *third = plateau_quoted (cell);
+      g_autofree char *first = plateau_quoted (table->class_names[0]);
+      g_autofree char *second = plateau_quoted (table->class_names[1]);
 
       return plateau_csv_reader_fail (
           self, error, self->row_line, column,
@@ -216,7 +217,7 @@ check_whole (const PlateauCsvReader *self, const Table *table, GError **error)
 
   if (table->n_classes == 1)
     {
-      g_autofree char *label = plateau_csv_quoted (table->class_names[0]);
+      g_autofree char *label = plateau_quoted (table->class_names[0]);
 
       return plateau_csv_reader_fail (
           self, error, table->first_line, table->n_cells,
@@ -228,8 +229,8 @@ check_whole (const PlateauCsvReader *self, const Table *table, GError **error)
     for (guint k = 0; k < 2; k++)
       if (same_label (table->header[table->n_cells - 1], table->class_names[k]))
         {
-          g_autofree char *label = plateau_csv_quoted (table->class_names[k]);
-          g_autofree char *value = plateau_csv_quoted (table->header[0]);
+          g_autofree char *label = plateau_quoted (table->class_names[k]);
+          g_autofree char *value = plateau_quoted (table->header[0]);
 
           return plateau_csv_reader_fail (
               self, error, table->header_line, 1,
@@ -246,7 +247,7 @@ table_to_dataset (const Table *table)
 {
   const guint n_features = table->n_cells - 1;
   const guint m = table->classes->len;
-  const double *value = (const double *) table->values->data;
+  const double *value = (gconstpointer) table->values->data;
   PlateauDataset *data = plateau_dataset_new (n_features, m);
   double first, second;
   const gboolean swap = parse_decimal (table->class_names[0], &first) &&
@@ -360,8 +361,8 @@ name_of (GFile *file)
 static gboolean
 fail_to_read (const char *name, GError *failure, GError **error)
 {
-  g_autofree char *printable = plateau_csv_printable (name, G_MAXSIZE);
-  g_autofree char *reason = plateau_csv_printable (failure->message, G_MAXSIZE);
+  g_autofree char *printable = plateau_printable (name, G_MAXSIZE);
+  g_autofree char *reason = plateau_printable (failure->message, G_MAXSIZE);
   g_autoptr (GError) cause = failure;
 
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -380,7 +381,7 @@ fail_to_read (const char *name, GError *failure, GError **error)
 static gboolean
 check_file (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *printable = plateau_csv_printable (name, G_MAXSIZE);
+  g_autofree char *printable = plateau_printable (name, G_MAXSIZE);
   g_autoptr (GFileInfo) info = NULL;
   GError *cause = NULL;
 

@@ -2,6 +2,7 @@
 #include "csv-reader.h"
 
 #include "config.h"
+#include "quote.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -9,15 +10,12 @@
 /* No number and no sensible label is longer; what is longer is not a table of this kind. */
 #define MAX_CELL_BYTES 256
 
-/* How much of a wrong cell a message repeats, in characters. */
-#define MAX_QUOTED 32
-
 void
 plateau_csv_reader_init (PlateauCsvReader *self, const char *text, gsize length, const char *name)
 {
   *self = (PlateauCsvReader){ .at = text, .end = text + length, .line = 1, .row_line = 1 };
 
-  self->name = plateau_csv_printable (name, G_MAXSIZE);
+  self->name = plateau_printable (name, G_MAXSIZE);
   for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
     self->cells[i] = g_string_new (NULL);
 
@@ -33,38 +31,6 @@ plateau_csv_reader_clear (PlateauCsvReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
     if (self->cells[i] != NULL)
       g_string_free (g_steal_pointer (&self->cells[i]), TRUE);
-}
-
-char *
-plateau_csv_printable (const char *text, gsize max)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *line = g_string_new (NULL);
-  gsize n = 0;
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at), n++)
-    {
-      const gunichar c = g_utf8_get_char (at);
-
-      if (n == max)
-        {
-          g_string_append (line, "…");
-          break;
-        }
-
-      if (g_unichar_isprint (c))
-        g_string_append_unichar (line, c);
-      else
-        g_string_append_printf (line, "\\u%04x", c);
-    }
-
-  return g_string_free (line, FALSE);
-}
-
-char *
-plateau_csv_quoted (const char *cell)
-{
-  return plateau_csv_printable (cell, MAX_QUOTED);
 }
 
 gboolean

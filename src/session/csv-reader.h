@@ -59,12 +59,6 @@ gboolean plateau_csv_reader_fail (const PlateauCsvReader *self,
                                   const char *format,
                                   ...) G_GNUC_PRINTF (5, 6);
 
-/** At most @max characters of @text on one line: what cannot be printed is escaped. */
-char *plateau_csv_printable (const char *text, gsize max);
-
-/** plateau_csv_printable (), as short as a message needs it. */
-char *plateau_csv_quoted (const char *cell);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlateauCsvReader, plateau_csv_reader_clear)
 
 G_END_DECLS

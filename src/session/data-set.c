@@ -7,8 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+G_STATIC_ASSERT ((int) PLATEAU_DATA_SET_PENGUINS == (int) PLATEAU_N_DATA_KINDS);
+
 static const char *const data_set_nicks[PLATEAU_N_DATA_SETS] = {
-  "flower", "circles", "moons", "xor", "penguins", "file",
+  "flower", "circles", "moons", "xor", "blobs", "gauss", "spiral", "penguins", "file",
 };
 
 /* Enumerations whose values and nicks the engine or this file already has. */

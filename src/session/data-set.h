@@ -7,18 +7,21 @@
 
 G_BEGIN_DECLS
 
-/** PlateauDataSet: where the examples come from. */
+/** PlateauDataSet: where the examples come from; those of #PlateauDataKind first, in its order. */
 typedef enum
 {
   PLATEAU_DATA_SET_FLOWER,
   PLATEAU_DATA_SET_CIRCLES,
   PLATEAU_DATA_SET_MOONS,
   PLATEAU_DATA_SET_XOR,
+  PLATEAU_DATA_SET_BLOBS,
+  PLATEAU_DATA_SET_GAUSS,
+  PLATEAU_DATA_SET_SPIRAL,
   PLATEAU_DATA_SET_PENGUINS, /* measured: no noise, no seed, its own number of examples */
   PLATEAU_DATA_SET_FILE,     /* a person's own CSV file, see plateau_experiment_set_own_data () */
 } PlateauDataSet;
 
-#define PLATEAU_N_DATA_SETS 6
+#define PLATEAU_N_DATA_SETS 9
 
 /**
  * plateau_data_set_load:

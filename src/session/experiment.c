@@ -26,6 +26,7 @@ struct _PlateauExperiment
   /* Owned */
   PlateauDataset *own; /* as the file has it */
   char *own_name;
+  GFile *own_file;      /* NULL where it is not known */
   PlateauDataset *data; /* what the properties ask for; NULL until it is wanted */
 };
 
@@ -42,6 +43,7 @@ enum
   PROP_INITIALIZATION,
   PROP_CONSTANT,
   PROP_WEIGHT_SCALE,
+  PROP_BIAS,
   PROP_SEED,
   PROP_LEARNING_RATE,
   PROP_SPEED,
@@ -171,6 +173,9 @@ plateau_experiment_set_property (GObject *object,
     case PROP_WEIGHT_SCALE:
       CHANGE (self->start.scale, g_value_get_double (value));
       break;
+    case PROP_BIAS:
+      CHANGE (self->start.bias, g_value_get_double (value));
+      break;
     case PROP_SEED:
       CHANGE (self->start.seed, g_value_get_uint (value));
       break;
@@ -225,6 +230,9 @@ plateau_experiment_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_WEIGHT_SCALE:
       g_value_set_double (value, self->start.scale);
       break;
+    case PROP_BIAS:
+      g_value_set_double (value, self->start.bias);
+      break;
     case PROP_SEED:
       g_value_set_uint (value, self->start.seed);
       break;
@@ -255,6 +263,7 @@ plateau_experiment_finalize (GObject *object)
   plateau_dataset_unref (self->data);
   plateau_dataset_unref (self->own);
   g_free (self->own_name);
+  g_clear_object (&self->own_file);
 
   G_OBJECT_CLASS (plateau_experiment_parent_class)->finalize (object);
 }
@@ -295,6 +304,8 @@ plateau_experiment_class_init (PlateauExperimentClass *klass)
                            PLATEAU_DEFAULT_CONSTANT, flags);
   properties[PROP_WEIGHT_SCALE] = g_param_spec_double (
       "weight-scale", NULL, NULL, 0, PLATEAU_MAX_WEIGHT_SCALE, PLATEAU_DEFAULT_WEIGHT_SCALE, flags);
+  properties[PROP_BIAS] =
+      g_param_spec_double ("bias", NULL, NULL, -PLATEAU_MAX_BIAS, PLATEAU_MAX_BIAS, 0, flags);
   properties[PROP_SEED] =
       g_param_spec_uint ("seed", NULL, NULL, 0, G_MAXUINT32, PLATEAU_DEFAULT_SEED, flags);
   properties[PROP_LEARNING_RATE] = g_param_spec_double (
@@ -374,6 +385,7 @@ plateau_experiment_set_own_data (PlateauExperiment *self, PlateauDataset *data, 
   g_free (self->own_name);
   self->own = data;
   self->own_name = kept_name;
+  g_clear_object (&self->own_file);
   self->data_set = PLATEAU_DATA_SET_FILE;
   forget_data (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA_SET]);
@@ -383,6 +395,18 @@ const char *
 plateau_experiment_get_own_name (PlateauExperiment *self)
 {
   return self->own_name;
+}
+
+void
+plateau_experiment_set_own_file (PlateauExperiment *self, GFile *file)
+{
+  g_set_object (&self->own_file, file);
+}
+
+GFile *
+plateau_experiment_get_own_file (PlateauExperiment *self)
+{
+  return self->own_file;
 }
 
 void
@@ -405,8 +429,9 @@ plateau_experiment_get_settings (PlateauExperiment *self, PlateauSettings *setti
     settings->shape.width[l] = self->width[l];
 }
 
-char *
-plateau_experiment_get_summary (PlateauExperiment *self)
+/* All but the biases. */
+static char *
+summarise (PlateauExperiment *self)
 {
   PlateauDataset *data = plateau_experiment_get_data (self);
   g_autoptr (GString) shape = g_string_new (NULL);
@@ -420,7 +445,7 @@ plateau_experiment_get_summary (PlateauExperiment *self)
     g_string_append_printf (shape, "–%u", self->width[l]);
   g_string_append (shape, "–1");
 
-  if (self->start.initialization == PLATEAU_INITIALIZATION_NORMAL)
+  if (plateau_initialization_is_random (self->start.initialization))
     /* Translators: the experiment in one line: data set, units of each layer, activation,
      * initialisation × weight scale, seed. */
     return g_strdup_printf (_ ("%s · %s · %s · %s × %s · seed %u"), data_title, shape->str,
@@ -441,4 +466,18 @@ plateau_experiment_get_summary (PlateauExperiment *self)
   return g_strdup_printf (_ ("%s · %s · %s · %s × %s"), data_title, shape->str,
                           plateau_activation_title (self->activation),
                           plateau_initialization_title (self->start.initialization), scale);
+}
+
+char *
+plateau_experiment_get_summary (PlateauExperiment *self)
+{
+  g_autofree char *rest = summarise (self);
+  g_autofree char *bias = plateau_format_number (self->start.bias);
+
+  if (self->start.bias == 0)
+    return g_steal_pointer (&rest);
+
+  /* Translators: the experiment in one line; %s is the rest of it, then what every bias begins
+   * with. */
+  return g_strdup_printf (_ ("%s · biases %s"), rest, bias);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define PLATEAU_DEFAULT_WEIGHT_SCALE 1.0
 #define PLATEAU_MAX_CONSTANT 1e6
 #define PLATEAU_DEFAULT_CONSTANT 1.0
+#define PLATEAU_MAX_BIAS 1e6
 #define PLATEAU_MAX_RATE 1e6
 #define PLATEAU_DEFAULT_RATE 1.2
 #define PLATEAU_DEFAULT_SEED 2
@@ -34,6 +35,7 @@ G_BEGIN_DECLS
  * "hidden-layers" (uint, 0 to 10), "hidden-units" (uint, 1 to 256: the width of every hidden layer),
  * "activation" (#PlateauActivation), "initialization" (#PlateauInitialization),
  * "constant" (double), "weight-scale" (double, 0 to 1e6), "seed" (uint),
+ * "bias" (double, -1e6 to 1e6: what every bias begins with),
  * "learning-rate" (double, 0 to 1e6), "speed" (double, epochs a second, 0 = as fast as it can).
  *
  * Signal "changed": some property changed; sent once for a g_object_freeze_notify () ... thaw.
@@ -56,13 +58,25 @@ plateau_experiment_set_own_data (PlateauExperiment *self, PlateauDataset *data, 
 /** (nullable): the name given with the own data. */
 const char *plateau_experiment_get_own_name (PlateauExperiment *self);
 
+/**
+ * plateau_experiment_set_own_file:
+ * @file: (nullable): where the own data come from
+ *
+ * After plateau_experiment_set_own_data (), which forgets the file of the data before. An
+ * experiment file and a program in source code name the data by it.
+ */
+void plateau_experiment_set_own_file (PlateauExperiment *self, GFile *file);
+
+/** (nullable) (transfer none): the file of the own data, where it is known. */
+GFile *plateau_experiment_get_own_file (PlateauExperiment *self);
+
 /** The examples, made again only when what they depend on has changed. (transfer none) */
 PlateauDataset *plateau_experiment_get_data (PlateauExperiment *self);
 
 /** Fills @settings, which the caller clears. */
 void plateau_experiment_get_settings (PlateauExperiment *self, PlateauSettings *settings);
 
-/** "flower · 2-4-1 · tanh · normal × 10 · seed 2" (translated). */
+/** "flower · 2–4–1 · tanh · normal × 10 · seed 2 · biases 0.1" (translated), but for biases of 0. */
 char *plateau_experiment_get_summary (PlateauExperiment *self);
 
 G_END_DECLS

@@ -66,8 +66,9 @@ static char *
 narrate_frozen (const PlateauSnapshot *s)
 {
   /* Only a sigmoid's a is not 0 at z = 0; with it dW of the last layer is a multiple of the mean
-   * error, which is exactly 0 where both classes are equally many. */
-  if (s->settings.shape.activation == PLATEAU_ACTIVATION_SIGMOID)
+   * error, which is exactly 0 where both classes are equally many and no bias leans to one of them. A
+   * bias that turns a sigmoid unit off to the last bit leaves it as dead as the others. */
+  if (s->settings.shape.activation == PLATEAU_ACTIVATION_SIGMOID && s->settings.start.bias == 0)
     return g_strdup (_ (
         "Every weight is zero and both classes are equally many, so all gradients cancel "
         "exactly: nothing moves. With unequal classes sigmoid units would move, and stay equal."));
@@ -154,6 +155,12 @@ narrate_confidently_wrong (const PlateauSnapshot *s)
 {
   g_autofree char *first = plateau_format_number (s->first_loss);
   g_autofree char *guess = plateau_format_number (G_LN2);
+
+  if (s->settings.start.bias != 0)
+    return g_strdup_printf (
+        _ ("A confidently wrong start: the first loss is %s, where a coin’s guess has "
+           "%s. The sigmoid output wants neither large weights nor a large bias."),
+        first, guess);
 
   return g_strdup_printf (
       _ ("A confidently wrong start: the first loss is %s, where a coin’s guess has "

@@ -19,7 +19,7 @@ static gboolean
 same_weights (const PlateauStart *a, const PlateauStart *b)
 {
   return a->initialization == b->initialization && a->scale == b->scale &&
-         a->constant == b->constant && a->seed == b->seed;
+         a->constant == b->constant && a->seed == b->seed && a->bias == b->bias;
 }
 
 gboolean

@@ -33,9 +33,13 @@ plateau_snapshot_unref (PlateauSnapshot *self)
     {
       g_free (self->z[l]);
       g_free (self->a[l]);
+      g_aligned_free (self->dz[l]);
+      plateau_profile_free (self->profile[l]);
     }
-  g_free (self->points);
+  plateau_loss_record_unref (self->record);
+  g_free (self->events);
   plateau_field_unref (self->field);
+  plateau_unit_maps_unref (self->unit_maps);
   g_free (self);
 }
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "engine/diagnostics.h"
+#include "engine/profile.h"
+#include "events.h"
 #include "field.h"
 #include "history.h"
 #include "settings.h"
+#include "unit-maps.h"
 
 G_BEGIN_DECLS
 
@@ -20,15 +23,44 @@ typedef struct
 } PlateauDivergence;
 
 /**
+ * PlateauWish:
+ * @layers: bit l set: Z and A of layer l
+ * @errors: bit l set: dZ of layer l
+ * @profiles: bit l set: how the numbers of layer l are spread
+ * @field: compute the field over @plane
+ * @unit_maps: what each unit answers over @plane
+ * @past: show the run as it was at @epoch, while it stands or trains on; an epoch that it has not
+ *   reached is answered with its newest
+ *
+ * What the next picture needs beside parameters, losses and diagnostics. Nothing else is computed.
+ */
+typedef struct
+{
+  guint layers;
+  guint errors;
+  guint profiles;
+  gboolean field;
+  gboolean unit_maps;
+  PlateauPlane plane;
+  gboolean past;
+  guint64 epoch;
+} PlateauWish;
+
+/**
  * PlateauSnapshot:
  * @generation: of the run; raised by each reset
  * @request: the number of the newest request that this answers
+ * @newest_epoch: how far the run has come; above @epoch where a moment of its past is shown
  * @settings: of the run, with the rate in force
  * @network: parameters at @epoch
  * @z, @a: of the asked layers: n[l] × data->stride as in #PlateauPass; NULL for other layers
+ * @dz: dZ of the asked layers, likewise; zero beyond n_examples
  * @layer: layer[1] ... layer[L]
- * @points: the loss so far
+ * @profile: of the asked layers; NULL for other layers
+ * @points: the loss of the whole run, up to @newest_epoch
+ * @events: what happened to the run, up to @newest_epoch
  * @field: (nullable): the output over the asked plane; may be of a slightly earlier epoch
+ * @unit_maps: (nullable): what each unit answers over the asked plane
  * @divergence: where training had to stop; the state is then the last finite one
  *
  * What a picture is drawn from: the state of a run at one epoch. Immutable once published and
@@ -39,20 +71,27 @@ typedef struct
   guint64 generation;
   guint64 request;
   guint64 epoch;
+  guint64 newest_epoch;
   gboolean training;
   PlateauSettings settings;
   PlateauNetwork *network;
   double *z[PLATEAU_MAX_LAYERS + 1];
   double *a[PLATEAU_MAX_LAYERS + 1];
+  double *dz[PLATEAU_MAX_LAYERS + 1];
   PlateauDiagnostics layer[PLATEAU_MAX_LAYERS + 1];
+  PlateauProfile *profile[PLATEAU_MAX_LAYERS + 1];
   double loss;
   double first_loss;
   double accuracy;
-  PlateauLossPoint *points;
+  const PlateauLossPoint *points;
   guint n_points;
+  PlateauEvent *events;
+  guint n_events;
   PlateauField *field;
+  PlateauUnitMaps *unit_maps;
   PlateauDivergence divergence;
   /*< private >*/
+  PlateauLossRecord *record; /* holds the points */
   _Atomic int references;
 } PlateauSnapshot;
 

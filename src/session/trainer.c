@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trainer.h"
-#include "run.h"
+#include "replay.h"
+#include "viewer.h"
 
 #include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <time.h>
-
-/* While it trains, the field may take this share of the thread's time. */
-#define FIELD_SHARE 0.04
-
-/* A field that takes less than this is computed before its snapshot is shown, not after. */
-#define FIELD_PROMPT 0.004
 
 /* Epochs between two looks at the clock. */
 #define BATCH 16
@@ -21,7 +16,10 @@ typedef struct
 {
   gboolean quit;
   PlateauSettings settings;
-  guint64 generation;
+  guint64 generation; /* of what is to be seen */
+  guint64 start;      /* the generation in which the run began */
+  gboolean has_return;
+  guint64 return_epoch;
   gboolean has_train;
   gboolean train;
   guint64 steps;
@@ -37,23 +35,23 @@ struct _PlateauTrainer
   pthread_cond_t published;
   Inbox inbox;                     /* under the mutex */
   atomic_bool news;                /* something in the inbox has changed */
-  atomic_bool abandon;             /* what is being computed for a picture is no longer wanted */
+  atomic_bool abandon;             /* what is being computed belongs to a run that is over */
+  atomic_bool abandon_past;        /* ... or to a moment that is no longer looked at */
   _Atomic (PlateauSnapshot *) out; /* the one slot */
 
   /* The thread's own */
   PlateauRun *run;
+  PlateauViewer viewer;
   guint64 run_generation;
+  guint64 start;
+  gboolean returning; /* to return_epoch, before anything else */
+  guint64 return_epoch;
   gboolean training;
   guint64 steps;
   double speed;
   PlateauWish wish;
   guint64 asked;
   guint64 answered;
-  PlateauField *field;
-  guint64 field_epoch;
-  double field_cost;
-  double field_done;
-  gboolean field_owed;
   double pace_start;
   guint64 pace_epochs;
 };
@@ -85,58 +83,23 @@ busy (PlateauTrainer *self)
   return self->training || self->steps > 0;
 }
 
-/* The field belongs to what the next snapshot would show. */
-static gboolean
-field_is_current (PlateauTrainer *self)
-{
-  return self->field != NULL && self->field_epoch == self->run->epoch &&
-         self->field->plane.x == self->wish.plane.x && self->field->plane.y == self->wish.plane.y &&
-         self->field->plane.rest == self->wish.plane.rest;
-}
-
+/* The picture that was asked for, or the field that its first answer lacked. */
 static void
-compute_field (PlateauTrainer *self)
-{
-  double start = now ();
-  PlateauField *field = plateau_field_new (self->run->network, self->run->settings.data,
-                                           &self->wish.plane, &self->abandon);
-
-  if (field == NULL)
-    return;
-
-  plateau_field_unref (self->field);
-  self->field = field;
-  self->field_epoch = self->run->epoch;
-  self->field_done = now ();
-  self->field_cost = self->field_done - start;
-}
-
-static gboolean
-field_is_affordable (PlateauTrainer *self)
-{
-  if (!busy (self))
-    return self->field_cost < FIELD_PROMPT;
-
-  return now () - self->field_done >= self->field_cost / FIELD_SHARE;
-}
-
-static void
-publish (PlateauTrainer *self)
+answer (PlateauTrainer *self)
 {
   PlateauSnapshot *snapshot, *old;
 
-  if (self->wish.field && !field_is_current (self) && field_is_affordable (self))
-    compute_field (self);
+  if (self->asked > self->answered)
+    snapshot = plateau_viewer_look (&self->viewer, self->run, &self->wish, busy (self));
+  else if (self->viewer.owes_field)
+    snapshot = plateau_viewer_look_again (&self->viewer, self->run, &self->wish, busy (self));
+  else
+    return;
+  if (snapshot == NULL)
+    return;
 
-  snapshot = plateau_run_snapshot (self->run, self->wish.layers);
   snapshot->generation = self->run_generation;
   snapshot->request = self->asked;
-  snapshot->training = busy (self);
-
-  /* A field that lags is better than none while the net moves; at rest it must be the true one. */
-  self->field_owed = self->wish.field && !field_is_current (self) && !busy (self);
-  if (self->wish.field && self->field != NULL && !self->field_owed)
-    snapshot->field = plateau_field_ref (self->field);
   self->answered = self->asked;
 
   old = atomic_exchange_explicit (&self->out, snapshot, memory_order_acq_rel);
@@ -212,7 +175,7 @@ take_orders (PlateauTrainer *self)
   double wait;
 
   pthread_mutex_lock (&self->mutex);
-  while (!atomic_load_explicit (&self->news, memory_order_relaxed) && !self->field_owed &&
+  while (!atomic_load_explicit (&self->news, memory_order_relaxed) && !self->viewer.owes_field &&
          (wait = due (self)) != 0)
     {
       struct timespec until = deadline (wait);
@@ -224,13 +187,24 @@ take_orders (PlateauTrainer *self)
     }
   atomic_store_explicit (&self->news, FALSE, memory_order_relaxed);
   atomic_store_explicit (&self->abandon, FALSE, memory_order_relaxed);
+  atomic_store_explicit (&self->abandon_past, FALSE, memory_order_relaxed);
 
   quit = self->inbox.quit;
   plateau_settings_copy (&settings, &self->inbox.settings);
-  if (self->inbox.generation != self->run_generation)
+  self->run_generation = self->inbox.generation;
+  if (self->inbox.start != self->start)
     {
-      self->run_generation = self->inbox.generation;
+      self->start = self->inbox.start;
+      self->returning = FALSE;
+      plateau_viewer_clear (&self->viewer);
       g_clear_pointer (&self->run, plateau_run_free);
+    }
+  if (self->inbox.has_return)
+    {
+      self->return_epoch = self->returning ? MIN (self->return_epoch, self->inbox.return_epoch)
+                                           : self->inbox.return_epoch;
+      self->returning = TRUE;
+      self->inbox.has_return = FALSE;
     }
   if (self->inbox.has_train)
     {
@@ -254,9 +228,8 @@ take_orders (PlateauTrainer *self)
 
   if (self->run == NULL)
     {
-      g_clear_pointer (&self->field, plateau_field_unref);
       self->run = plateau_run_new (&settings);
-      self->field_owed = FALSE;
+      plateau_run_keep_checkpoints (self->run, PLATEAU_CHECKPOINTS_BYTES);
       restart_pace (self);
     }
   self->run->settings.rate = settings.rate;
@@ -270,6 +243,20 @@ take_orders (PlateauTrainer *self)
   return TRUE;
 }
 
+/* FALSE: it was given up for something newer, which may be another return. */
+static gboolean
+return_to_past (PlateauTrainer *self)
+{
+  if (!plateau_run_rewind (self->run, MIN (self->return_epoch, self->run->epoch), &self->abandon))
+    return FALSE;
+
+  self->returning = FALSE;
+  self->viewer.owes_field = FALSE;
+  restart_pace (self);
+
+  return TRUE;
+}
+
 static void *
 trainer_thread (void *data)
 {
@@ -277,23 +264,14 @@ trainer_thread (void *data)
 
   while (take_orders (self))
     {
-      if (self->run == NULL)
+      if (self->run == NULL || (self->returning && !return_to_past (self)))
         continue;
 
       /* A picture shows the steps that were ordered before it. */
       if (self->steps > 0)
         train_a_little (self);
 
-      if (self->field_owed && self->asked == self->answered)
-        {
-          compute_field (self);
-          if (field_is_current (self))
-            publish (self);
-        }
-      else if (self->asked > self->answered)
-        {
-          publish (self);
-        }
+      answer (self);
 
       if (self->training && due (self) == 0)
         train_a_little (self);
@@ -309,6 +287,7 @@ plateau_trainer_new (void)
   pthread_condattr_t attributes;
   int status;
 
+  plateau_viewer_init (&self->viewer, &self->abandon, &self->abandon_past);
   pthread_mutex_init (&self->mutex, NULL);
   pthread_condattr_init (&attributes);
   pthread_condattr_setclock (&attributes, CLOCK_MONOTONIC);
@@ -333,6 +312,14 @@ send (PlateauTrainer *self)
   pthread_mutex_unlock (&self->mutex);
 }
 
+/* Likewise: what the thread computes now is for nobody. */
+static void
+give_up (PlateauTrainer *self)
+{
+  atomic_store_explicit (&self->abandon, TRUE, memory_order_relaxed);
+  atomic_store_explicit (&self->abandon_past, TRUE, memory_order_relaxed);
+}
+
 void
 plateau_trainer_free (PlateauTrainer *self)
 {
@@ -341,14 +328,14 @@ plateau_trainer_free (PlateauTrainer *self)
 
   pthread_mutex_lock (&self->mutex);
   self->inbox.quit = TRUE;
-  atomic_store_explicit (&self->abandon, TRUE, memory_order_relaxed);
+  give_up (self);
   send (self);
   pthread_join (self->thread, NULL);
 
   plateau_snapshot_unref (atomic_exchange (&self->out, NULL));
   plateau_settings_clear (&self->inbox.settings);
+  plateau_viewer_clear (&self->viewer);
   plateau_run_free (self->run);
-  plateau_field_unref (self->field);
   pthread_cond_destroy (&self->wake);
   pthread_cond_destroy (&self->published);
   pthread_mutex_destroy (&self->mutex);
@@ -357,13 +344,21 @@ plateau_trainer_free (PlateauTrainer *self)
 
 /* The thread only reads the generation, so the caller may read it without the mutex. */
 static void
-begin_again (PlateauTrainer *self)
+begin_generation (PlateauTrainer *self)
 {
   self->inbox.generation++;
-  atomic_store_explicit (&self->abandon, TRUE, memory_order_relaxed);
+  give_up (self);
   self->inbox.has_train = TRUE;
   self->inbox.train = FALSE;
   self->inbox.steps = 0;
+}
+
+static void
+begin_again (PlateauTrainer *self)
+{
+  begin_generation (self);
+  self->inbox.start = self->inbox.generation;
+  self->inbox.has_return = FALSE;
 }
 
 guint64
@@ -393,6 +388,18 @@ plateau_trainer_reset (PlateauTrainer *self)
   return self->inbox.generation;
 }
 
+guint64
+plateau_trainer_continue_from (PlateauTrainer *self, guint64 epoch)
+{
+  pthread_mutex_lock (&self->mutex);
+  begin_generation (self);
+  self->inbox.return_epoch = self->inbox.has_return ? MIN (epoch, self->inbox.return_epoch) : epoch;
+  self->inbox.has_return = TRUE;
+  send (self);
+
+  return self->inbox.generation;
+}
+
 void
 plateau_trainer_train (PlateauTrainer *self, gboolean train)
 {
@@ -417,6 +424,8 @@ plateau_trainer_ask (PlateauTrainer *self, const PlateauWish *wish)
   guint64 number;
 
   pthread_mutex_lock (&self->mutex);
+  if (self->inbox.wish.past && !(wish->past && wish->epoch == self->inbox.wish.epoch))
+    atomic_store_explicit (&self->abandon_past, TRUE, memory_order_relaxed);
   self->inbox.wish = *wish;
   number = ++self->inbox.asked;
   send (self);

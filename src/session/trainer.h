@@ -6,20 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * PlateauWish:
- * @layers: bit l set: Z and A of layer l
- * @field: compute the field over @plane
- *
- * What the next picture needs.
- */
-typedef struct
-{
-  guint layers;
-  gboolean field;
-  PlateauPlane plane;
-} PlateauWish;
-
-/**
  * PlateauTrainer:
  *
  * A background thread that owns one run. The caller's calls return at once: settings and wishes
@@ -49,6 +35,17 @@ guint64 plateau_trainer_set (PlateauTrainer *self, const PlateauSettings *settin
 /** Begins the same run again: same weights, epoch 0, not training. Returns the new generation. */
 guint64 plateau_trainer_reset (PlateauTrainer *self);
 
+/**
+ * plateau_trainer_continue_from:
+ * @epoch: of the present run; one that it has not reached means its newest
+ *
+ * Makes @epoch the present of the run, with a higher generation: what was later has not happened,
+ * and a run that had to stop may go on, for instance with another rate. Not training.
+ *
+ * Returns: the new generation.
+ */
+guint64 plateau_trainer_continue_from (PlateauTrainer *self, guint64 epoch);
+
 /** Trains until told otherwise, or until the numbers leave the finite range. */
 void plateau_trainer_train (PlateauTrainer *self, gboolean train);
 
@@ -58,7 +55,9 @@ void plateau_trainer_step (PlateauTrainer *self, guint epochs);
 /**
  * plateau_trainer_ask:
  *
- * Asks for a snapshot that reflects every call made before this one.
+ * Asks for a snapshot that reflects every call made before this one. A moment of the past may have
+ * to be trained once more; a wish for another one gives that up at once. Such work goes before the
+ * training, which goes on after it.
  *
  * Returns: the request's number; it is answered by a snapshot with at least this number.
  */

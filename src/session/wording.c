@@ -139,6 +139,21 @@ plateau_initialization_title (PlateauInitialization initialization)
       return C_ ("initialisation", "one constant");
     case PLATEAU_INITIALIZATION_NORMAL:
       return C_ ("initialisation", "normal");
+    case PLATEAU_INITIALIZATION_UNIFORM:
+      return C_ ("initialisation", "uniform");
+    case PLATEAU_INITIALIZATION_XAVIER_NORMAL:
+      return C_ ("initialisation", "Xavier normal");
+    case PLATEAU_INITIALIZATION_XAVIER_UNIFORM:
+      return C_ ("initialisation", "Xavier uniform");
+    case PLATEAU_INITIALIZATION_XAVIER_COURSE:
+      /* Translators: Xavier as the course teaches it, with the inputs alone. */
+      return C_ ("initialisation", "course’s Xavier");
+    case PLATEAU_INITIALIZATION_HE:
+      return C_ ("initialisation", "He");
+    case PLATEAU_INITIALIZATION_LECUN:
+      return C_ ("initialisation", "LeCun");
+    case PLATEAU_INITIALIZATION_ORTHOGONAL:
+      return C_ ("initialisation", "orthogonal");
     default:
       g_return_val_if_reached ("");
     }
@@ -152,9 +167,11 @@ plateau_data_set_title (const char *nick)
     const char *nick;
     const char *title;
   } titles[] = {
-    { "flower", NC_ ("data set", "flower") },     { "circles", NC_ ("data set", "circles") },
-    { "moons", NC_ ("data set", "moons") },       { "xor", NC_ ("data set", "XOR") },
-    { "penguins", NC_ ("data set", "penguins") }, { "file", NC_ ("data set", "own file") },
+    { "flower", NC_ ("data set", "flower") }, { "circles", NC_ ("data set", "circles") },
+    { "moons", NC_ ("data set", "moons") },   { "xor", NC_ ("data set", "XOR") },
+    { "blobs", NC_ ("data set", "blobs") },   { "gauss", NC_ ("data set", "two Gaussians") },
+    { "spiral", NC_ ("data set", "spiral") }, { "penguins", NC_ ("data set", "penguins") },
+    { "file", NC_ ("data set", "own file") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)

@@ -15,7 +15,8 @@ import warnings
 
 NAMES = [
     "Train", "Step", "Reset", "New draw", "Hidden units", "Hidden layers", "Weight scale",
-    "Learning rate", "Activation", "Initialisation", "Data set", "Seed", "Curve", "Boundary", "Loss",
+    "Learning rate", "Activation", "Initialisation", "Biases", "Data set", "Seed", "Curve", "Boundary",
+    "Loss",
 ]
 BUTTONS = ("push button", "toggle button", "button")  # from one AT-SPI to the next
 PATIENCE = 20

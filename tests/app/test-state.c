@@ -59,7 +59,7 @@ test_defaults (void)
       n++;
     }
 
-  g_assert_cmpint (n, >=, 16);
+  g_assert_cmpint (n, >=, 17);
 }
 
 static void
@@ -70,12 +70,14 @@ test_comes_back (void)
   g_autoptr (PlateauExperiment) after = NULL;
   PlateauDataSet data_set;
   PlateauActivation activation;
-  double scale, noise;
+  PlateauInitialization initialization;
+  double scale, noise, bias;
   guint units;
 
   plateau_state_keep_experiment (state, before);
   g_object_set (before, "data-set", PLATEAU_DATA_SET_MOONS, "noise", 0.35, "weight-scale", 0.01,
-                "hidden-units", 17, "activation", PLATEAU_ACTIVATION_RELU, NULL);
+                "hidden-units", 17, "activation", PLATEAU_ACTIVATION_RELU, "initialization",
+                PLATEAU_INITIALIZATION_LECUN, "bias", -0.05, NULL);
   g_clear_object (&before);
   g_clear_pointer (&state, plateau_state_free);
 
@@ -83,12 +85,15 @@ test_comes_back (void)
   after = plateau_experiment_new ();
   plateau_state_keep_experiment (state, after);
   g_object_get (after, "data-set", &data_set, "noise", &noise, "weight-scale", &scale,
-                "hidden-units", &units, "activation", &activation, NULL);
+                "hidden-units", &units, "activation", &activation, "initialization",
+                &initialization, "bias", &bias, NULL);
   g_assert_cmpint (data_set, ==, PLATEAU_DATA_SET_MOONS);
   g_assert_cmpfloat (noise, ==, 0.35);
   g_assert_cmpfloat (scale, ==, 0.01);
   g_assert_cmpuint (units, ==, 17);
   g_assert_cmpint (activation, ==, PLATEAU_ACTIVATION_RELU);
+  g_assert_cmpint (initialization, ==, PLATEAU_INITIALIZATION_LECUN);
+  g_assert_cmpfloat (bias, ==, -0.05);
 }
 
 /* A person's own file is not kept: the next start has the data set before it. */

@@ -30,8 +30,8 @@ call (const char *folder, const char *const *argv)
   return self;
 }
 
-static const char *
-program (void)
+const char *
+cli_program (void)
 {
   const char *path = g_getenv ("PLATEAU_CLI");
 
@@ -50,7 +50,7 @@ cli_call (const char *folder, const char *arguments)
   g_shell_parse_argv (line, NULL, &argv, &error);
   g_assert_no_error (error);
   g_free (argv[0]);
-  argv[0] = g_strdup (program ());
+  argv[0] = g_strdup (cli_program ());
 
   return call (folder, (const char *const *) argv);
 }
@@ -69,11 +69,24 @@ cli_callf (const char *format, ...)
 }
 
 Cli *
+cli_call_words (const char *folder, const char *const *words)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+
+  g_ptr_array_add (argv, (char *) cli_program ());
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (argv, (char *) words[i]);
+  g_ptr_array_add (argv, NULL);
+
+  return call (folder, (const char *const *) argv->pdata);
+}
+
+Cli *
 cli_shell (const char *command)
 {
   const char *const argv[] = { "sh", "-c", command, NULL };
 
-  program ();
+  cli_program ();
   return call (NULL, argv);
 }
 
@@ -117,10 +130,16 @@ parse_rows (Cli *self)
 }
 
 void
-cli_assert_history (Cli *self)
+cli_assert_good (const Cli *self)
 {
   g_assert_cmpstr (self->error, ==, "");
   g_assert_cmpint (self->status, ==, 0);
+}
+
+void
+cli_assert_history (Cli *self)
+{
+  cli_assert_good (self);
   parse_rows (self);
   g_assert_cmpuint (self->n_rows, >=, 1);
 }
@@ -208,4 +227,16 @@ folder_write (const char *folder, const char *name, const char *text, gssize len
 
   g_file_set_contents (path, text, length, &error);
   g_assert_no_error (error);
+}
+
+char *
+folder_read (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
 }

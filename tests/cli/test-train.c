@@ -3,6 +3,8 @@
 
 #include <math.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 
 /* Check T1: the table that the course prints. */
 static void
@@ -31,13 +33,17 @@ static void
 test_defaults (void)
 {
   static const char *const same[][2] = {
-    { "train", "train --data flower --examples 400 --noise 0.2 --data-seed 1 --layers 4 "
-               "--activation tanh --init normal --scale 1 --seed 2 --rate 1.2 --epochs 1000 "
-               "--every 100" },
+    { "train",
+      "train --data flower --examples 400 --noise 0.2 --data-seed 1 --layers 4 "
+      "--activation tanh --init normal --scale 1 --bias 0 --seed 2 --rate 1.2 --epochs 1000 "
+      "--every 100" },
     { "train --data circles --epochs 20",
       "train --data circles --noise 0.1 --epochs=20 --every 2" },
     { "train --data moons --epochs 20", "train --data moons --noise 0.2 --epochs=20 --every 2" },
     { "train --data xor --epochs 20", "train --data xor --noise 0 --epochs=20 --every 2" },
+    { "train --data blobs --epochs 20", "train --data blobs --noise 1 --epochs=20 --every 2" },
+    { "train --data gauss --epochs 20", "train --data gauss --noise 0 --epochs=20 --every 2" },
+    { "train --data spiral --epochs 20", "train --data spiral --noise 0 --epochs=20 --every 2" },
     { "train --init constant --epochs 5", "train --init constant --constant 1 --epochs 5" },
     { "train --seed 1 --seed 9", "train --seed 9" },
   };
@@ -61,6 +67,9 @@ test_options_count (void)
     "--data circles",
     "--data moons",
     "--data xor",
+    "--data blobs",
+    "--data gauss",
+    "--data spiral",
     "--data penguins",
     "--examples 300",
     "--noise 0.3",
@@ -74,6 +83,14 @@ test_options_count (void)
     "--activation linear",
     "--init zeros",
     "--init constant",
+    "--init uniform",
+    "--init xavier-normal",
+    "--init xavier-uniform",
+    "--init xavier-course",
+    "--init he",
+    "--init lecun",
+    "--init orthogonal",
+    "--bias 0.1",
     "--scale 2",
     "--seed 3",
     "--rate 0.5",
@@ -375,6 +392,43 @@ test_huge_weights (void)
     }
 }
 
+/* The most memory that a call takes, in KiB. */
+static glong
+memory_of (const char *epochs)
+{
+  const char *const argv[] = { cli_program (), "train", "--epochs", epochs, NULL };
+  g_autoptr (GError) error = NULL;
+  struct rusage usage;
+  int status;
+  GPid process;
+
+  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL,
+                 NULL, NULL, &process, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (wait4 (process, &status, 0, &usage), ==, process);
+  g_spawn_close_pid (process);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+
+  return usage.ru_maxrss;
+}
+
+/* However long a person trains, the memory stays what it was. */
+static void
+test_memory (void)
+{
+  const glong few = memory_of ("20000");
+  const glong many = memory_of ("200000");
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  g_test_skip ("a sanitiser has memory of its own");
+#else
+  g_assert_cmpint (few, <, 30 * 1024);
+  g_assert_cmpint (many, <, 30 * 1024);
+#endif
+  g_assert_cmpint (many, <, few + few / 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -391,6 +445,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/train/flat-starts", test_flat_starts);
   g_test_add_func ("/cli/train/divergence", test_divergence);
   g_test_add_func ("/cli/train/huge-weights", test_huge_weights);
+  g_test_add_func ("/cli/train/memory", test_memory);
 
   return g_test_run ();
 }

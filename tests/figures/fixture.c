@@ -60,7 +60,7 @@ fixture_snapshot (const Case *c)
   for (guint e = 0; e < c->epochs; e++)
     if (!plateau_run_step (run))
       break;
-  snapshot = plateau_run_snapshot (run, ~0u);
+  snapshot = plateau_run_snapshot (run, &(PlateauWish){ .layers = ~0u });
   if (!c->no_field)
     snapshot->field = plateau_field_new (run->network, settings.data, &plane, NULL);
   return snapshot;

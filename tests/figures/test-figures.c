@@ -403,13 +403,12 @@ test_flat_loss (void)
   const Case c = { .zeros = TRUE, .epochs = 50 };
   const PlateauStyle *style = plateau_style_get (PLATEAU_STYLE_LIGHT);
   g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&c);
+  g_autofree PlateauLossPoint *points = g_memdup2 (snapshot->points, 51 * sizeof *points);
 
-  for (guint i = 0; i < snapshot->n_points; i++)
-    {
-      PlateauLossPoint *point = &snapshot->points[i];
-
-      point->loss = point->low = point->high = G_LN2 * (1 + (i % 2 ? 1e-9 : -1e-9));
-    }
+  g_assert_cmpuint (snapshot->n_points, ==, 51);
+  for (guint i = 0; i < 51; i++)
+    points[i].loss = points[i].low = points[i].high = G_LN2 * (1 + (i % 2 ? 1e-9 : -1e-9));
+  snapshot->points = points;
   for (guint logarithmic = 0; logarithmic < 2; logarithmic++)
     {
       PlateauFigureOptions options;

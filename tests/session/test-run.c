@@ -92,7 +92,7 @@ test_clones (void)
           g_autoptr (PlateauSnapshot) snapshot = NULL;
 
           steps (run, 250);
-          snapshot = plateau_run_snapshot (run, 0);
+          snapshot = plateau_run_snapshot (run, NULL);
           g_assert_cmpfloat (snapshot->layer[1].unit_spread, ==, 0);
           g_assert_cmpuint (snapshot->layer[1].distinct_units, ==, 1);
         }
@@ -108,11 +108,11 @@ test_random_breaks_symmetry (void)
   PlateauStart start = { PLATEAU_INITIALIZATION_NORMAL, 0.01, 0, 2 };
   g_autoptr (PlateauRun) run =
       new_run (PLATEAU_DATA_SET_FLOWER, PLATEAU_ACTIVATION_TANH, 1, 4, &start, 1.2);
-  g_autoptr (PlateauSnapshot) before = plateau_run_snapshot (run, 0);
+  g_autoptr (PlateauSnapshot) before = plateau_run_snapshot (run, NULL);
   g_autoptr (PlateauSnapshot) after = NULL;
 
   steps (run, 2000);
-  after = plateau_run_snapshot (run, 0);
+  after = plateau_run_snapshot (run, NULL);
   g_assert_cmpfloat (before->layer[1].unit_spread, <, 0.1);
   g_assert_cmpfloat (after->layer[1].unit_spread, >, 1);
   g_assert_cmpfloat (after->loss, <, 0.5 * before->loss);
@@ -127,7 +127,7 @@ test_snapshot (void)
   g_autoptr (PlateauSnapshot) snapshot = NULL;
 
   steps (run, 10);
-  snapshot = plateau_run_snapshot (run, (1u << 2) | (1u << 3));
+  snapshot = plateau_run_snapshot (run, &(PlateauWish){ .layers = 1u << 2 | 1u << 3 });
   g_assert_null (snapshot->z[1]);
   g_assert_nonnull (snapshot->z[2]);
   g_assert_nonnull (snapshot->a[3]);
@@ -165,7 +165,7 @@ test_divergence (void)
   stopped = run->epoch;
   g_assert_false (plateau_run_step (run));
   g_assert_cmpuint (run->epoch, ==, stopped);
-  snapshot = plateau_run_snapshot (run, 0);
+  snapshot = plateau_run_snapshot (run, NULL);
   g_assert_cmpuint (snapshot->divergence.layer, ==, run->divergence.layer);
 }
 

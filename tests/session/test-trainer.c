@@ -1,46 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session/data-set.h"
+#include "asking.h"
 #include "session/run.h"
-#include "session/trainer.h"
 
 #include <math.h>
-
-static void
-fill_settings (PlateauSettings *settings, double scale)
-{
-  *settings = (PlateauSettings){
-    .data = plateau_data_set_load (PLATEAU_DATA_SET_FLOWER, 400, 0.2, 1),
-    .shape = { 2, 1, { 4 }, PLATEAU_ACTIVATION_TANH },
-    .start = { PLATEAU_INITIALIZATION_NORMAL, scale, 0, 2 },
-    .rate = 1.2,
-  };
-}
-
-static const PlateauWish everything = { .layers = 0x6, .field = TRUE, .plane = { 0, 1, 0 } };
-
-/* The first snapshot that answers @request, and, when the trainer rests, has its field. */
-static PlateauSnapshot *
-await (PlateauTrainer *trainer, guint64 request)
-{
-  for (guint tries = 0; tries < 200; tries++)
-    {
-      g_autoptr (PlateauSnapshot) snapshot = NULL;
-
-      plateau_trainer_wait (trainer, 100);
-      snapshot = plateau_trainer_take (trainer);
-      if (snapshot != NULL && snapshot->request >= request &&
-          (snapshot->training || snapshot->field != NULL))
-        return g_steal_pointer (&snapshot);
-    }
-
-  g_error ("The trainer does not answer request %" G_GUINT64_FORMAT, request);
-}
-
-static PlateauSnapshot *
-ask (PlateauTrainer *trainer)
-{
-  return await (trainer, plateau_trainer_ask (trainer, &everything));
-}
 
 static void
 test_start_at_once (void)

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "viewer.h"
+#include "replay.h"
+
+#include <time.h>
+
+/* While it trains, the field may take this share of the thread's time. */
+#define FIELD_SHARE 0.04
+
+/* A field that takes less than this is computed before its snapshot is shown, not after. */
+#define FIELD_PROMPT 0.004
+
+static double
+now (void)
+{
+  struct timespec t;
+
+  clock_gettime (CLOCK_MONOTONIC, &t);
+
+  return t.tv_sec + t.tv_nsec * 1e-9;
+}
+
+void
+plateau_viewer_init (PlateauViewer *self,
+                     const atomic_bool *abandon,
+                     const atomic_bool *abandon_past)
+{
+  *self = (PlateauViewer){ .abandon = abandon, .abandon_past = abandon_past };
+}
+
+static void
+drop_field (PlateauViewer *self)
+{
+  g_clear_pointer (&self->field, plateau_field_unref);
+  self->field_done = 0;
+  self->owes_field = FALSE;
+}
+
+void
+plateau_viewer_clear (PlateauViewer *self)
+{
+  drop_field (self);
+  g_clear_pointer (&self->past, plateau_run_free);
+}
+
+/* What is looked at: the run, or a moment of its past; NULL where that is no longer wanted. */
+static const PlateauRun *
+find_shown (PlateauViewer *self, const PlateauRun *run, const PlateauWish *wish)
+{
+  gboolean back = wish->past && wish->epoch < run->epoch;
+
+  /* The field of quite another time is no stand-in for one that lags a little. */
+  if (back != (self->past != NULL))
+    plateau_viewer_clear (self);
+  else if (self->field != NULL && self->field_revision != run->revision)
+    drop_field (self);
+  if (!back)
+    return run;
+
+  if (self->past == NULL)
+    self->past = plateau_run_new_past (run);
+
+  return plateau_run_at (run, wish->epoch, self->past, self->abandon_past) ? self->past : NULL;
+}
+
+/* The field belongs to what the next snapshot would show. */
+static gboolean
+field_is_current (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane *plane)
+{
+  return self->field != NULL && self->field_epoch == shown->epoch &&
+         self->field->plane.x == plane->x && self->field->plane.y == plane->y &&
+         self->field->plane.rest == plane->rest;
+}
+
+static gboolean
+field_is_affordable (PlateauViewer *self, gboolean moves)
+{
+  if (!moves)
+    return self->field_cost < FIELD_PROMPT;
+
+  return now () - self->field_done >= self->field_cost / FIELD_SHARE;
+}
+
+static void
+compute_field (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane *plane)
+{
+  double start = now ();
+  PlateauField *field =
+      plateau_field_new (shown->network, shown->settings.data, plane, self->abandon);
+
+  if (field == NULL)
+    return;
+
+  plateau_field_unref (self->field);
+  self->field = field;
+  self->field_epoch = shown->epoch;
+  self->field_revision = shown->revision;
+  self->field_done = now ();
+  self->field_cost = self->field_done - start;
+}
+
+PlateauSnapshot *
+plateau_viewer_look (PlateauViewer *self,
+                     const PlateauRun *run,
+                     const PlateauWish *wish,
+                     gboolean busy)
+{
+  const PlateauRun *shown = find_shown (self, run, wish);
+  PlateauSnapshot *snapshot;
+  gboolean moves;
+
+  if (shown == NULL)
+    return NULL;
+
+  /* A moment of the past stands still while the run trains on. */
+  moves = busy && shown == run;
+
+  if (wish->field && !field_is_current (self, shown, &wish->plane) &&
+      field_is_affordable (self, moves))
+    compute_field (self, shown, &wish->plane);
+
+  snapshot = plateau_run_snapshot (shown, wish);
+  snapshot->training = busy;
+
+  /* A field that lags is better than none while the net moves; at rest it must be the true one. */
+  self->owes_field = wish->field && !field_is_current (self, shown, &wish->plane) && !moves;
+  if (wish->field && self->field != NULL && !self->owes_field)
+    snapshot->field = plateau_field_ref (self->field);
+
+  return snapshot;
+}
+
+PlateauSnapshot *
+plateau_viewer_look_again (PlateauViewer *self,
+                           const PlateauRun *run,
+                           const PlateauWish *wish,
+                           gboolean busy)
+{
+  const PlateauRun *shown = find_shown (self, run, wish);
+
+  if (shown == NULL)
+    return NULL;
+
+  compute_field (self, shown, &wish->plane);
+  if (!field_is_current (self, shown, &wish->plane))
+    return NULL;
+
+  return plateau_viewer_look (self, run, wish, busy);
+}
