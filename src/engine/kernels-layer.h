@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* A layer forward and backward: one product of weights and rows of examples, in tiles of sums that
- * stay in registers. Private to the kernels, which include it once for each instruction set. */
+/* A layer forward and backward: one product of weights and rows of examples, in
+ * tiles of sums that stay in registers. Private to the kernels, which include
+ * it once for each instruction set. */
 
-#include "kernels.h"
 #include "dataset.h"
+#include "kernels.h"
 #include "vector.h"
 
 /* A tile: units by vectors of examples. */
@@ -15,6 +16,10 @@
 #else
 #define VECTORS 2
 #endif
+
+/* Units whose sums lie in the first cache until the activation is applied to
+ * them. */
+#define GROUP 8
 
 G_STATIC_ASSERT (PLATEAU_STRIDE % (2 * LANES) == 0);
 
@@ -58,7 +63,8 @@ slope (PlateauActivation activation, Vec a)
     }
 }
 
-/* One copy of the loops for each activation: the switch is gone from the inside. */
+/* One copy of the loops for each activation: the switch is gone from the
+ * inside. */
 #define FOR_EACH_ACTIVATION(activation, call)                                                      \
   G_STMT_START                                                                                     \
   {                                                                                                \
@@ -85,9 +91,10 @@ slope (PlateauActivation activation, Vec a)
   }                                                                                                \
   G_STMT_END
 
-/* What a pass over one layer reads and writes. Forward its units are the layer's and weight (unit,
- * input) is at w[unit * by_unit + input]; backward its units are those of the layer below, which the
- * weights meet the other way round. */
+/* What a pass over one layer reads and writes. Forward its units are the
+ * layer's and weight (unit, input) is at w[unit * by_unit + input]; backward
+ * its units are those of the layer below, which the weights meet the other way
+ * round. */
 typedef struct
 {
   gboolean backward;
@@ -107,8 +114,9 @@ typedef struct
   gsize stride_error;
 } Work;
 
-/* Sums run in the order of the course's notebook, W A first and then + b. In the long run a large
- * learning rate makes last bits visible. @units and @vectors are constants at every call. */
+/* Sums run in the order of the course's notebook, W A first and then + b. In
+ * the long run a large learning rate makes last bits visible. @units and
+ * @vectors are constants at every call. */
 INLINE void
 tile (const Work *work, const guint units, const guint vectors, guint j, gsize i)
 {
@@ -145,17 +153,6 @@ tile (const Work *work, const guint units, const guint vectors, guint j, gsize i
         else
           store ((work->z != NULL ? work->z : work->a) + at, total[u][v] + all (work->b[j + u]));
       }
-
-  /* By way of the memory: a tile's sums leave no register for an exponential. */
-  if (!work->backward && (work->z != NULL || work->activation != PLATEAU_ACTIVATION_LINEAR))
-    for (guint u = 0; u < units; u++)
-      for (guint v = 0; v < vectors; v++)
-        {
-          gsize at = (j + u) * work->stride + i + v * LANES;
-
-          store (work->a + at,
-                 activate (work->activation, load ((work->z != NULL ? work->z : work->a) + at)));
-        }
 }
 
 INLINE void
@@ -181,7 +178,8 @@ panel (const Work *work, const guint vectors, gsize i)
     }
 }
 
-/* A panel of examples at a time, which stays in the cache while all units look at it. */
+/* A panel of examples at a time, which stays in the cache while all units look
+ * at it. */
 INLINE void
 panels (const Work *work, gsize count)
 {
@@ -191,6 +189,21 @@ panels (const Work *work, gsize count)
     panel (work, VECTORS, i);
   for (; i < count; i += 2 * LANES)
     panel (work, 2, i);
+}
+
+/* A pass of its own over the rows: a tile's sums leave no registers for an
+ * exponential, and here its constants stay in theirs. */
+INLINE void
+activate_rows (PlateauActivation activation,
+               guint n,
+               gsize count,
+               const double *z,
+               double *a,
+               gsize stride)
+{
+  for (guint j = 0; j < n; j++)
+    for (gsize i = 0; i < count; i += LANES)
+      store (a + j * stride + i, activate (activation, load (z + j * stride + i)));
 }
 
 static void
@@ -220,11 +233,24 @@ kernel_layer (PlateauActivation activation,
     .stride = stride,
   };
 
+  for (guint j = 0; j < n; j += GROUP)
+    {
+      gsize first = j * stride;
+
+      work.n = MIN (GROUP, n - j);
+      work.w = w + j * (gsize) n_in;
+      work.b = b + j;
+      work.z = z != NULL ? z + first : NULL;
+      work.a = a + first;
+      panels (&work, count);
+      if (z == NULL && activation == PLATEAU_ACTIVATION_LINEAR)
+        continue;
+
 #define CALL(which)                                                                                \
-  work.activation = which;                                                                         \
-  panels (&work, count)
-  FOR_EACH_ACTIVATION (activation, CALL);
+  activate_rows (which, work.n, count, (z != NULL ? z : a) + first, a + first, stride)
+      FOR_EACH_ACTIVATION (activation, CALL);
 #undef CALL
+    }
 }
 
 static void
