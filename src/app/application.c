@@ -40,11 +40,10 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window;
 
-  /* Each window closes as by hand, so that its state is kept. */
+  /* Each window closes as by hand, so that its state is kept. The application ends after the last one,
+   * or when what is being saved has been written. */
   while ((window = gtk_application_get_active_window (GTK_APPLICATION (data))) != NULL)
     gtk_window_destroy (window);
-
-  g_application_quit (G_APPLICATION (data));
 }
 
 static const GActionEntry actions[] = {
@@ -101,7 +100,8 @@ plateau_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   set_accels (GTK_APPLICATION (application), "app.quit", "<Control>q", NULL);
-  set_accels (GTK_APPLICATION (application), "win.open-data", "<Control>o", NULL);
+  set_accels (GTK_APPLICATION (application), "win.open", "<Control>o", NULL);
+  set_accels (GTK_APPLICATION (application), "win.save-experiment", "<Control>s", NULL);
   set_accels (GTK_APPLICATION (application), "win.setup", "F9", NULL);
   set_accels (GTK_APPLICATION (application), "win.show-help-overlay", "F1", "<Control>question");
   set_accels (GTK_APPLICATION (application), "window.close", "<Control>w", NULL);
@@ -118,7 +118,7 @@ plateau_application_open (GApplication *application, GFile **files, int n_files,
 {
   for (int i = 0; i < n_files; i++)
     {
-      /* An experiment has one set of data: every further file gets a window of its own. */
+      /* A window has one experiment with one set of data: every further file gets its own. */
       PlateauWindow *window =
           i == 0 ? get_window (application) : plateau_window_new (GTK_APPLICATION (application));
 
@@ -165,7 +165,7 @@ plateau_application_init (PlateauApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE.csv …]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE …]"));
   g_application_set_option_context_summary (
       G_APPLICATION (self), _ ("See why a neural network needs small random weights."));
 }

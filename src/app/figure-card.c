@@ -7,6 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So long a figure keeps its picture while the map of the new one is computed: under a dragged slider
+ * it would flicker otherwise. */
+#define FIELD_PATIENCE (150 * 1000)
+
 struct _PlateauFigureCard
 {
   GtkWidget parent_instance;
@@ -19,11 +23,13 @@ struct _PlateauFigureCard
 
   /* owned by the widget tree */
   PlateauFigureView *view;
-  GtkWidget *suffix;
-  GtkWidget *extra;
 
   /* owned */
   char *figure;
+  PlateauFigureKind kind;
+  PlateauSnapshot *snapshot; /* the newest one that has what the figure needs; NULL before that */
+  PlateauFigureOptions options; /* with which it is drawn */
+  gint64 field_time;            /* when the map of probability came last */
   gboolean large;
 };
 
@@ -32,9 +38,6 @@ G_DEFINE_FINAL_TYPE (PlateauFigureCard, plateau_figure_card, GTK_TYPE_WIDGET)
 enum
 {
   PROP_FIGURE = 1,
-  PROP_SUFFIX,
-  PROP_EXTRA,
-  PROP_LARGE,
 };
 
 enum
@@ -54,14 +57,126 @@ plateau_figure_card_get_view (PlateauFigureCard *self)
   return self->view;
 }
 
+/* Whether a snapshot holds all that comes with every snapshot that is asked for it. */
+static gboolean
+has_needs (const PlateauSnapshot *snapshot, const PlateauWish *need)
+{
+  for (guint l = 1; l <= PLATEAU_MAX_LAYERS; l++)
+    if (((need->layers & 1u << l) != 0 && snapshot->z[l] == NULL) ||
+        ((need->errors & 1u << l) != 0 && snapshot->dz[l] == NULL) ||
+        ((need->profiles & 1u << l) != 0 && l <= snapshot->network->n_layers &&
+         snapshot->profile[l] == NULL))
+      return FALSE;
+
+  return !need->unit_maps || snapshot->unit_maps != NULL;
+}
+
+/* The map of probability comes later where it takes long. */
+static gboolean
+waits_for_field (PlateauFigureCard *self, const PlateauSnapshot *snapshot, const PlateauWish *need)
+{
+  return need->field && snapshot->field == NULL && self->snapshot != NULL &&
+         self->snapshot->settings.data == snapshot->settings.data &&
+         g_get_monotonic_time () - self->field_time < FIELD_PATIENCE;
+}
+
+static void
+take_snapshot (PlateauFigureCard *self,
+               PlateauSnapshot *snapshot,
+               const PlateauFigureOptions *options)
+{
+  PlateauWish need = { 0 };
+
+  plateau_figure_add_wish (self->kind, options, &need);
+  if (!has_needs (snapshot, &need) || waits_for_field (self, snapshot, &need))
+    return;
+
+  plateau_snapshot_ref (snapshot);
+  g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
+  self->snapshot = snapshot;
+  self->options = *options;
+  if (snapshot->field != NULL)
+    self->field_time = g_get_monotonic_time ();
+  if (need.field && snapshot->field != NULL)
+    self->options.plane = snapshot->field->plane;
+}
+
+/* How what is taken is drawn; the unit of another layer than the curve's is none of its own. */
+static void
+set_options (PlateauFigureCard *self, const PlateauFigureOptions *options)
+{
+  self->options.loss_log = options->loss_log;
+  self->options.epoch_log = options->epoch_log;
+  self->options.lit = options->lit;
+  if (self->kind == PLATEAU_FIGURE_CURVE && options->lit.layer >= 0 &&
+      options->lit.layer != (int) self->options.layer)
+    self->options.lit.unit = -1;
+}
+
 void
-plateau_figure_card_set_title (PlateauFigureCard *self, const char *title)
+plateau_figure_card_show (PlateauFigureCard *self,
+                          PlateauSnapshot *snapshot,
+                          const PlateauFigureOptions *options,
+                          const PlateauStyle *style)
 {
   g_return_if_fail (PLATEAU_IS_FIGURE_CARD (self));
+
+  take_snapshot (self, snapshot, options);
+  if (self->snapshot == NULL)
+    return;
+
+  set_options (self, options);
+  plateau_figure_view_show (self->view, self->snapshot, &self->options, style);
+}
+
+void
+plateau_figure_card_show_title (PlateauFigureCard *self)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (PLATEAU_IS_FIGURE_CARD (self));
+
+  title = self->snapshot != NULL ? plateau_figure_title (self->kind, self->snapshot, &self->options)
+                                 : g_strdup (plateau_figure_name (self->kind));
 
   /* An inscription never asks for another size: a title that counts epochs moves nothing. */
   if (g_strcmp0 (title, gtk_inscription_get_text (self->title)) != 0)
     gtk_inscription_set_text (self->title, title);
+}
+
+void
+plateau_figure_card_forget (PlateauFigureCard *self)
+{
+  g_return_if_fail (PLATEAU_IS_FIGURE_CARD (self));
+
+  g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
+  self->field_time = 0;
+  plateau_figure_view_forget (self->view);
+}
+
+static void
+set_child (GtkBox *box, GtkWidget *child)
+{
+  GtkWidget *before = gtk_widget_get_first_child (GTK_WIDGET (box));
+
+  if (before == child)
+    return;
+
+  if (before != NULL)
+    gtk_box_remove (box, before);
+  if (child != NULL && gtk_widget_get_parent (child) != NULL)
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (child)), child);
+  if (child != NULL)
+    gtk_box_append (box, child);
+}
+
+void
+plateau_figure_card_set_controls (PlateauFigureCard *self, GtkWidget *suffix, GtkWidget *extra)
+{
+  g_return_if_fail (PLATEAU_IS_FIGURE_CARD (self));
+
+  set_child (self->suffix_box, suffix);
+  set_child (self->extra_box, extra);
 }
 
 static void
@@ -103,25 +218,10 @@ on_pointed (PlateauFigureCard *self)
 static void
 plateau_figure_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  PlateauFigureCard *self = PLATEAU_FIGURE_CARD (object);
-
-  switch (id)
-    {
-    case PROP_FIGURE:
-      g_value_set_string (value, self->figure);
-      break;
-    case PROP_SUFFIX:
-      g_value_set_object (value, self->suffix);
-      break;
-    case PROP_EXTRA:
-      g_value_set_object (value, self->extra);
-      break;
-    case PROP_LARGE:
-      g_value_set_boolean (value, self->large);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_FIGURE)
+    g_value_set_string (value, PLATEAU_FIGURE_CARD (object)->figure);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -129,25 +229,12 @@ plateau_figure_card_set_property (GObject *object, guint id, const GValue *value
 {
   PlateauFigureCard *self = PLATEAU_FIGURE_CARD (object);
 
-  switch (id)
-    {
-    case PROP_FIGURE:
-      self->figure = g_value_dup_string (value);
-      break;
-    case PROP_SUFFIX:
-      self->suffix = g_value_get_object (value);
-      gtk_box_append (self->suffix_box, self->suffix);
-      break;
-    case PROP_EXTRA:
-      self->extra = g_value_get_object (value);
-      gtk_box_append (self->extra_box, self->extra);
-      break;
-    case PROP_LARGE:
-      plateau_figure_card_set_large (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id != PROP_FIGURE)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else if (!plateau_figure_from_nick (g_value_get_string (value), &self->kind))
+    g_critical ("No figure is called %s", g_value_get_string (value));
+  else
+    self->figure = g_value_dup_string (value);
 }
 
 static void
@@ -161,6 +248,7 @@ plateau_figure_card_constructed (GObject *object)
   g_signal_connect_swapped (self->view, "pointed", G_CALLBACK (on_pointed), self);
   g_signal_connect_swapped (self->view, "enlarge", G_CALLBACK (enlarge), self);
   gtk_widget_insert_before (GTK_WIDGET (self->view), GTK_WIDGET (self), NULL);
+  plateau_figure_card_show_title (self);
   show_size (self);
 }
 
@@ -174,8 +262,7 @@ plateau_figure_card_dispose (GObject *object)
       gtk_widget_unparent (GTK_WIDGET (self->view));
       self->view = NULL;
     }
-  self->suffix = NULL;
-  self->extra = NULL;
+  g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   plateau_widget_dispose_template (GTK_WIDGET (self), PLATEAU_TYPE_FIGURE_CARD);
   G_OBJECT_CLASS (plateau_figure_card_parent_class)->dispose (object);
 }
@@ -203,18 +290,6 @@ plateau_figure_card_class_init (PlateauFigureCardClass *class)
       object_class, PROP_FIGURE,
       g_param_spec_string ("figure", NULL, NULL, "curve",
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (
-      object_class, PROP_SUFFIX,
-      g_param_spec_object ("suffix", NULL, NULL, GTK_TYPE_WIDGET,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (
-      object_class, PROP_EXTRA,
-      g_param_spec_object ("extra", NULL, NULL, GTK_TYPE_WIDGET,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (
-      object_class, PROP_LARGE,
-      g_param_spec_boolean ("large", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   signals[POINTED] = g_signal_new ("pointed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);

@@ -149,7 +149,7 @@ show_tip (PlateauFigureView *self)
   g_autofree char *text = NULL;
 
   /* The loss writes its value beside the line itself. */
-  if (self->snapshot != NULL && self->pick.example >= 0)
+  if (self->snapshot != NULL && self->pointer_x >= 0 && self->kind != PLATEAU_FIGURE_LOSS)
     text = plateau_figure_pick_text (self->kind, self->snapshot, &self->options, &self->pick);
 
   if (text != NULL)
@@ -174,7 +174,8 @@ point (PlateauFigureView *self)
     pick = PLATEAU_PICK_NONE;
 
   self->pick = pick;
-  if (pick.example != before.example || pick.unit != before.unit || pick.epoch != before.epoch)
+  if (pick.example != before.example || pick.unit != before.unit || pick.epoch != before.epoch ||
+      pick.layer != before.layer || pick.input != before.input)
     {
       show_tip (self);
       g_signal_emit (self, signals[POINTED], 0);
@@ -232,6 +233,20 @@ plateau_figure_view_show (PlateauFigureView *self,
       point (self);
       show_tip (self);
     }
+}
+
+void
+plateau_figure_view_forget (PlateauFigureView *self)
+{
+  g_return_if_fail (PLATEAU_IS_FIGURE_VIEW (self));
+
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
+  g_clear_pointer (&self->description, g_free);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  self->pointer_x = -1;
+  self->pick = PLATEAU_PICK_NONE;
+  gtk_widget_set_visible (self->tip, FALSE);
 }
 
 void

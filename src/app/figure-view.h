@@ -33,10 +33,13 @@ void plateau_figure_view_show (PlateauFigureView *self,
                                const PlateauFigureOptions *options,
                                const PlateauStyle *style);
 
+/** Lets go of what was shown: it is not seen any more. */
+void plateau_figure_view_forget (PlateauFigureView *self);
+
 /** Brings the accessible description up to what is shown. */
 void plateau_figure_view_describe (PlateauFigureView *self);
 
-/** (nullable): the accessible description. */
+/** (nullable): the accessible description; of what was forgotten there is none. */
 const char *plateau_figure_view_get_description (PlateauFigureView *self);
 
 /** What the pointer is on; %PLATEAU_PICK_NONE where it is on nothing or elsewhere. */

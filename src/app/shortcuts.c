@@ -3,6 +3,8 @@
 
 #include "shortcuts.h"
 
+#include "figures/figure.h"
+
 typedef struct
 {
   const char *trigger;
@@ -14,9 +16,6 @@ static const Key keys[] = {
   { "s", "win.step" },
   { "r", "win.reset" },
   { "n", "win.new-draw" },
-  { "1|KP_1|<Alt>1", "win.large-figure::curve" },
-  { "2|KP_2|<Alt>2", "win.large-figure::boundary" },
-  { "3|KP_3|<Alt>3", "win.large-figure::loss" },
 };
 
 static gboolean
@@ -31,15 +30,24 @@ keys_are_wanted_elsewhere (GtkWidget *window)
 static gboolean
 on_key (GtkWidget *window, GVariant *arguments, gpointer data)
 {
-  const Key *key = data;
+  const char *action = data;
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
 
   if (keys_are_wanted_elsewhere (window) ||
-      !g_action_parse_detailed_name (key->action, &name, &target, NULL))
+      !g_action_parse_detailed_name (action, &name, &target, NULL))
     return FALSE;
 
   return gtk_widget_activate_action_variant (window, name, target);
+}
+
+static void
+add_key (GtkEventController *controller, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                        gtk_callback_action_new (on_key, g_strdup (action), g_free)));
 }
 
 void
@@ -51,10 +59,17 @@ plateau_shortcuts_add (GtkWidget *window)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
-                          gtk_callback_action_new (on_key, (gpointer) &keys[i], NULL)));
+    add_key (controller, keys[i].trigger, keys[i].action);
+
+  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    {
+      const int n = kind + 1;
+      g_autofree char *trigger = g_strdup_printf ("%d|KP_%d|<Alt>%d", n, n, n);
+      g_autofree char *action =
+          g_strdup_printf ("win.large-figure::%s", plateau_figure_nick (kind));
+
+      add_key (controller, trigger, action);
+    }
 
   gtk_widget_add_controller (window, controller);
 }

@@ -45,6 +45,9 @@ measure_children (PlateauStageLayout *self, GtkWidget *widget, GtkOrientation or
     {
       int minimum;
 
+      if (!gtk_widget_should_layout (child))
+        continue;
+
       gtk_widget_measure (child, orientation, -1, &minimum, NULL, NULL, NULL);
       if (child == self->large)
         {
@@ -129,6 +132,9 @@ plateau_stage_layout_allocate (GtkLayoutManager *manager,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
+      if (!gtk_widget_should_layout (child))
+        continue;
+
       if (child == self->large)
         place (widget, child, 0, 0, large_width, large_height);
       else if (tall)

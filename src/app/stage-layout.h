@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * PlateauStageLayout:
  *
  * One child large, the others small: beside it in a column where there is width for that, else
- * below it in a row. The children keep their order, so that the keyboard's way through them does
- * not depend on which one is large.
+ * below it in a row. Hidden ones take no room. The children keep their order, so that the keyboard's
+ * way through them does not depend on which one is large.
  */
 #define PLATEAU_TYPE_STAGE_LAYOUT (plateau_stage_layout_get_type ())
 G_DECLARE_FINAL_TYPE (PlateauStageLayout,

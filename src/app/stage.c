@@ -4,9 +4,11 @@
 #include "stage.h"
 
 #include "figure-card.h"
+#include "figure-switcher.h"
 #include "narrator-box.h"
 #include "plane-chooser.h"
 #include "stage-layout.h"
+#include "stage-order.h"
 #include "widget.h"
 
 #include <adwaita.h>
@@ -18,36 +20,27 @@
 #define NARRATION_PERIOD (200 * 1000)
 #define DESCRIPTION_PERIOD (500 * 1000)
 
-/* So long the boundary keeps its picture while the map of the new one is computed: under a dragged
- * slider it would flicker otherwise. */
-#define FIELD_PATIENCE (150 * 1000)
-
 struct _PlateauStage
 {
   GtkWidget parent_instance;
 
   /* template widgets */
   GtkBox *cards_box;
-  PlateauFigureCard *curve_card;
-  PlateauFigureCard *boundary_card;
-  PlateauFigureCard *loss_card;
   GtkDropDown *layer_drop_down;
   PlateauPlaneChooser *plane_chooser;
+  GtkWidget *loss_controls;
   PlateauNarrator *narrator;
 
   /* borrowed */
   const PlateauStyle *style;
+  PlateauFigureCard *cards[PLATEAU_N_FIGURES]; /* the box's */
 
   /* owned */
   PlateauStageLayout *layout; /* the box's */
   PlateauSnapshot *snapshot;
-  PlateauSnapshot *mapped;      /* the newest one with a map of probability */
-  PlateauFigureOptions options; /* as drawn: what the present snapshot can show */
-  PlateauPlane plane;           /* as chosen: what the next one shall show */
-  guint layer;
-  PlateauFigureKind large;
+  PlateauFigureOptions options; /* as chosen: what the next snapshot shall show */
+  PlateauStageOrder order;
   guint n_layers;
-  gint64 field_time;
   gint64 titles_time;
   gint64 narration_time;
   gint64 description_time;
@@ -59,6 +52,7 @@ G_DEFINE_FINAL_TYPE (PlateauStage, plateau_stage, GTK_TYPE_WIDGET)
 enum
 {
   PROP_LARGE_FIGURE = 1,
+  PROP_BESIDE_FIGURE,
   PROP_LOSS_LOG,
   PROP_EPOCH_LOG,
   N_PROPERTIES,
@@ -73,21 +67,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-static PlateauFigureCard *
-card_of (PlateauStage *self, PlateauFigureKind kind)
-{
-  switch (kind)
-    {
-    case PLATEAU_FIGURE_BOUNDARY:
-      return self->boundary_card;
-    case PLATEAU_FIGURE_LOSS:
-      return self->loss_card;
-    case PLATEAU_FIGURE_CURVE:
-    default:
-      return self->curve_card;
-    }
-}
-
 static gboolean
 is_due (gint64 *time, gint64 period, gboolean at_once)
 {
@@ -101,69 +80,93 @@ is_due (gint64 *time, gint64 period, gboolean at_once)
 }
 
 static void
-show_titles (PlateauStage *self)
-{
-  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-    {
-      g_autofree char *title = plateau_figure_title (kind, self->snapshot, &self->options);
-
-      plateau_figure_card_set_title (card_of (self, kind), title);
-    }
-}
-
-static void
 show_figures (PlateauStage *self)
 {
   if (self->snapshot == NULL)
     return;
 
   for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-    plateau_figure_view_show (plateau_figure_card_get_view (card_of (self, kind)),
-                              kind == PLATEAU_FIGURE_BOUNDARY ? self->mapped : self->snapshot,
-                              &self->options, self->style);
-}
-
-/* Chooses the snapshot whose map the boundary shows. */
-static void
-choose_mapped (PlateauStage *self)
-{
-  gint64 now = g_get_monotonic_time ();
-  gboolean keep = self->snapshot->field == NULL && self->mapped != NULL &&
-                  self->mapped->settings.data == self->snapshot->settings.data &&
-                  now - self->field_time < FIELD_PATIENCE;
-
-  if (keep)
-    return;
-
-  if (self->snapshot->field != NULL)
-    self->field_time = now;
-  plateau_snapshot_ref (self->snapshot);
-  g_clear_pointer (&self->mapped, plateau_snapshot_unref);
-  self->mapped = self->snapshot;
+    if (plateau_stage_order_shows (&self->order, kind))
+      plateau_figure_card_show (self->cards[kind], self->snapshot, &self->options, self->style);
 }
 
 static void
 show_texts (PlateauStage *self, gboolean at_once)
 {
+  gboolean titles, descriptions;
+
   if (self->snapshot == NULL)
     return;
 
-  if (is_due (&self->titles_time, TITLE_PERIOD, at_once))
-    show_titles (self);
+  titles = is_due (&self->titles_time, TITLE_PERIOD, at_once);
+  descriptions = is_due (&self->description_time, DESCRIPTION_PERIOD, at_once);
+  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    {
+      if (titles && plateau_stage_order_shows (&self->order, kind))
+        plateau_figure_card_show_title (self->cards[kind]);
+      if (descriptions && plateau_stage_order_shows (&self->order, kind))
+        plateau_figure_view_describe (plateau_figure_card_get_view (self->cards[kind]));
+    }
+
   if (is_due (&self->narration_time, NARRATION_PERIOD, at_once))
-    plateau_narrator_show (self->narrator, self->snapshot, self->options.layer);
-  if (is_due (&self->description_time, DESCRIPTION_PERIOD, at_once))
-    for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-      plateau_figure_view_describe (plateau_figure_card_get_view (card_of (self, kind)));
+    plateau_narrator_show (self->narrator, self->snapshot,
+                           plateau_snapshot_visible_layer (self->snapshot, self->options.layer));
 }
 
+/* The large card has the controls of all that its figure can be asked. */
 static void
-show_large (PlateauStage *self)
+move_controls (PlateauStage *self, PlateauFigureKind kind)
 {
-  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-    plateau_figure_card_set_large (card_of (self, kind), kind == (int) self->large);
+  PlateauWish need = { 0 };
+  GtkWidget *suffix = NULL;
 
-  plateau_stage_layout_set_large (self->layout, GTK_WIDGET (card_of (self, self->large)));
+  plateau_figure_add_wish (kind, &self->options, &need);
+  if (kind == PLATEAU_FIGURE_LOSS)
+    suffix = self->loss_controls;
+  else if (need.layers != 0)
+    suffix = GTK_WIDGET (self->layer_drop_down);
+
+  plateau_figure_card_set_controls (self->cards[kind], suffix,
+                                    need.field || need.unit_maps ? GTK_WIDGET (self->plane_chooser)
+                                                                 : NULL);
+}
+
+static gboolean
+has_focus (GtkWidget *card)
+{
+  GtkRoot *root = gtk_widget_get_root (card);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, card);
+}
+
+/* Shows the cards that the order has, and asks for what they need. */
+static void
+show_cards (PlateauStage *self)
+{
+  PlateauFigureCard *large = self->cards[self->order.large];
+  gboolean focus_goes = FALSE;
+
+  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    {
+      gboolean shown = plateau_stage_order_shows (&self->order, kind);
+
+      if (!shown && has_focus (GTK_WIDGET (self->cards[kind])))
+        focus_goes = TRUE;
+      if (!shown)
+        plateau_figure_card_forget (self->cards[kind]);
+      plateau_figure_card_set_large (self->cards[kind], kind == (int) self->order.large);
+      gtk_widget_set_visible (GTK_WIDGET (self->cards[kind]), shown);
+    }
+
+  move_controls (self, self->order.large);
+  plateau_stage_layout_set_large (self->layout, GTK_WIDGET (large));
+  if (focus_goes)
+    gtk_widget_grab_focus (GTK_WIDGET (plateau_figure_card_get_view (large)));
+
+  show_figures (self);
+  show_texts (self, TRUE);
+  g_signal_emit (self, signals[WISH_CHANGED], 0);
 }
 
 void
@@ -174,10 +177,6 @@ plateau_stage_show (PlateauStage *self, PlateauSnapshot *snapshot, gboolean more
   plateau_snapshot_ref (snapshot);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   self->snapshot = snapshot;
-  self->options.layer = plateau_snapshot_visible_layer (
-      snapshot, snapshot->z[self->layer] != NULL ? self->layer : self->options.layer);
-  choose_mapped (self);
-  self->options.plane = self->mapped->field != NULL ? self->mapped->field->plane : self->plane;
 
   show_figures (self);
   show_texts (self, !more);
@@ -207,9 +206,9 @@ show_layers (PlateauStage *self, guint n_layers)
       gtk_widget_set_visible (GTK_WIDGET (self->layer_drop_down), n_layers > 1);
     }
 
-  self->layer = CLAMP (self->layer, 1, n_layers);
+  self->options.layer = CLAMP (self->options.layer, 1, n_layers);
   self->updating = TRUE;
-  gtk_drop_down_set_selected (self->layer_drop_down, self->layer - 1);
+  gtk_drop_down_set_selected (self->layer_drop_down, self->options.layer - 1);
   self->updating = FALSE;
 }
 
@@ -224,11 +223,11 @@ plateau_stage_set_settings (PlateauStage *self, const PlateauSettings *settings)
 
   /* From a net without hidden layers to one with some: on to what the lesson is about. */
   if (self->n_layers == 1 && n_layers > 1)
-    self->layer = 1;
+    self->options.layer = 1;
 
   show_layers (self, n_layers);
   plateau_plane_chooser_set_data (self->plane_chooser, settings->data);
-  plateau_plane_chooser_get_plane (self->plane_chooser, &self->plane);
+  plateau_plane_chooser_get_plane (self->plane_chooser, &self->options.plane);
 }
 
 void
@@ -236,7 +235,10 @@ plateau_stage_get_wish (PlateauStage *self, PlateauWish *wish)
 {
   g_return_if_fail (PLATEAU_IS_STAGE (self));
 
-  *wish = (PlateauWish){ .layers = 1u << self->layer, .field = TRUE, .plane = self->plane };
+  *wish = (PlateauWish){ 0 };
+  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    if (plateau_stage_order_shows (&self->order, kind))
+      plateau_figure_add_wish (kind, &self->options, wish);
 }
 
 void
@@ -251,8 +253,9 @@ PlateauFigureView *
 plateau_stage_get_view (PlateauStage *self, PlateauFigureKind kind)
 {
   g_return_val_if_fail (PLATEAU_IS_STAGE (self), NULL);
+  g_return_val_if_fail ((guint) kind < PLATEAU_N_FIGURES, NULL);
 
-  return plateau_figure_card_get_view (card_of (self, kind));
+  return plateau_figure_card_get_view (self->cards[kind]);
 }
 
 const char *
@@ -271,7 +274,7 @@ on_layer_selected (PlateauStage *self)
   if (self->updating || selected == GTK_INVALID_LIST_POSITION)
     return;
 
-  self->layer = selected + 1;
+  self->options.layer = selected + 1;
   self->options.lit = PLATEAU_PICK_NONE;
   g_signal_emit (self, signals[WISH_CHANGED], 0);
 }
@@ -279,7 +282,7 @@ on_layer_selected (PlateauStage *self)
 static void
 on_plane_changed (PlateauStage *self)
 {
-  plateau_plane_chooser_get_plane (self->plane_chooser, &self->plane);
+  plateau_plane_chooser_get_plane (self->plane_chooser, &self->options.plane);
   g_signal_emit (self, signals[WISH_CHANGED], 0);
 }
 
@@ -331,12 +334,27 @@ set_large_figure (PlateauStage *self, const char *nick)
   PlateauFigureKind kind;
 
   /* The nick may come from an action's target or from settings: what nothing bears is passed by. */
-  if (nick == NULL || !plateau_figure_from_nick (nick, &kind) || kind == self->large)
+  if (nick == NULL || !plateau_figure_from_nick (nick, &kind) || kind == self->order.large)
     return;
 
-  self->large = kind;
-  show_large (self);
+  plateau_stage_order_set_large (&self->order, kind);
+  show_cards (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LARGE_FIGURE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE_FIGURE]);
+}
+
+static void
+set_beside_figure (PlateauStage *self, const char *nick)
+{
+  PlateauFigureKind kind;
+
+  if (nick == NULL || !plateau_figure_from_nick (nick, &kind) || kind == self->order.large ||
+      kind == PLATEAU_FIGURE_LOSS || kind == plateau_stage_order_get_beside (&self->order))
+    return;
+
+  plateau_stage_order_set_beside (&self->order, kind);
+  show_cards (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE_FIGURE]);
 }
 
 static void
@@ -347,7 +365,11 @@ plateau_stage_get_property (GObject *object, guint id, GValue *value, GParamSpec
   switch (id)
     {
     case PROP_LARGE_FIGURE:
-      g_value_set_string (value, plateau_figure_nick (self->large));
+      g_value_set_string (value, plateau_figure_nick (self->order.large));
+      break;
+    case PROP_BESIDE_FIGURE:
+      g_value_set_string (value,
+                          plateau_figure_nick (plateau_stage_order_get_beside (&self->order)));
       break;
     case PROP_LOSS_LOG:
       g_value_set_boolean (value, self->options.loss_log);
@@ -370,6 +392,9 @@ plateau_stage_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_LARGE_FIGURE:
       set_large_figure (self, g_value_get_string (value));
       break;
+    case PROP_BESIDE_FIGURE:
+      set_beside_figure (self, g_value_get_string (value));
+      break;
     case PROP_LOSS_LOG:
       set_axis (self, &self->options.loss_log, g_value_get_boolean (value), id);
       break;
@@ -388,7 +413,6 @@ plateau_stage_dispose (GObject *object)
 
   plateau_widget_dispose_template (GTK_WIDGET (self), PLATEAU_TYPE_STAGE);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
-  g_clear_pointer (&self->mapped, plateau_snapshot_unref);
   G_OBJECT_CLASS (plateau_stage_parent_class)->dispose (object);
 }
 
@@ -404,6 +428,8 @@ plateau_stage_class_init (PlateauStageClass *class)
   object_class->dispose = plateau_stage_dispose;
 
   properties[PROP_LARGE_FIGURE] = g_param_spec_string ("large-figure", NULL, NULL, "curve", flags);
+  properties[PROP_BESIDE_FIGURE] =
+      g_param_spec_string ("beside-figure", NULL, NULL, "boundary", flags);
   properties[PROP_LOSS_LOG] = g_param_spec_boolean ("loss-log", NULL, NULL, TRUE, flags);
   properties[PROP_EPOCH_LOG] = g_param_spec_boolean ("epoch-log", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -411,24 +437,32 @@ plateau_stage_class_init (PlateauStageClass *class)
   signals[WISH_CHANGED] = g_signal_new ("wish-changed", G_TYPE_FROM_CLASS (class),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (PLATEAU_TYPE_FIGURE_CARD);
+  g_type_ensure (PLATEAU_TYPE_FIGURE_SWITCHER);
   g_type_ensure (PLATEAU_TYPE_NARRATOR);
   g_type_ensure (PLATEAU_TYPE_PLANE_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/plateau_app/Plateau/stage.ui");
   gtk_widget_class_bind_template_child (widget_class, PlateauStage, cards_box);
-  gtk_widget_class_bind_template_child (widget_class, PlateauStage, curve_card);
-  gtk_widget_class_bind_template_child (widget_class, PlateauStage, boundary_card);
-  gtk_widget_class_bind_template_child (widget_class, PlateauStage, loss_card);
   gtk_widget_class_bind_template_child (widget_class, PlateauStage, layer_drop_down);
   gtk_widget_class_bind_template_child (widget_class, PlateauStage, plane_chooser);
+  gtk_widget_class_bind_template_child (widget_class, PlateauStage, loss_controls);
   gtk_widget_class_bind_template_child (widget_class, PlateauStage, narrator);
   gtk_widget_class_bind_template_callback (widget_class, on_layer_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_plane_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_pointed);
-  gtk_widget_class_bind_template_callback (widget_class, on_enlarge);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "stage");
+}
+
+static void
+add_card (PlateauStage *self, PlateauFigureKind kind)
+{
+  PlateauFigureCard *card =
+      g_object_new (PLATEAU_TYPE_FIGURE_CARD, "figure", plateau_figure_nick (kind), NULL);
+
+  g_signal_connect_object (card, "pointed", G_CALLBACK (on_pointed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "enlarge", G_CALLBACK (on_enlarge), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->cards_box, GTK_WIDGET (card));
+  self->cards[kind] = card;
 }
 
 static void
@@ -437,8 +471,7 @@ plateau_stage_init (PlateauStage *self)
   GtkBoxLayout *box_layout;
 
   plateau_figure_options_init (&self->options);
-  self->plane = self->options.plane;
-  self->layer = self->options.layer;
+  plateau_stage_order_init (&self->order);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   box_layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
@@ -447,7 +480,12 @@ plateau_stage_init (PlateauStage *self)
 
   self->layout = g_object_new (PLATEAU_TYPE_STAGE_LAYOUT, NULL);
   gtk_widget_set_layout_manager (GTK_WIDGET (self->cards_box), GTK_LAYOUT_MANAGER (self->layout));
-  show_large (self);
+  /* The loss last: it keeps its place below the others. */
+  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    if (kind != PLATEAU_FIGURE_LOSS)
+      add_card (self, kind);
+  add_card (self, PLATEAU_FIGURE_LOSS);
+  show_cards (self);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);

@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 /**
  * PlateauStage:
  *
- * The figures, one of them large, and the narrator below them. Properties:
+ * One figure large and two beside it, the row of buttons that chooses among all of them above, and
+ * the narrator below. Properties:
  *
  * "large-figure" (string): the nick of the large one,
+ * "beside-figure" (string): the nick of the one that stands beside it with the loss,
  * "loss-log", "epoch-log" (boolean): logarithmic axes of the loss.
  *
  * Signal "wish-changed": the next snapshot must hold something else, see
@@ -23,7 +25,7 @@ G_DECLARE_FINAL_TYPE (PlateauStage, plateau_stage, PLATEAU, STAGE, GtkWidget)
 /** Fits the choosers (layer, features) to an experiment, before its first snapshot comes. */
 void plateau_stage_set_settings (PlateauStage *self, const PlateauSettings *settings);
 
-/** What the figures need. */
+/** What the figures that are shown need. */
 void plateau_stage_get_wish (PlateauStage *self, PlateauWish *wish);
 
 /**
@@ -33,7 +35,7 @@ void plateau_stage_get_wish (PlateauStage *self, PlateauWish *wish);
  */
 void plateau_stage_show (PlateauStage *self, PlateauSnapshot *snapshot, gboolean more);
 
-/** The layer that the curve shows; kept within the network. */
+/** The layer that the figures are about; kept within the network. */
 void plateau_stage_set_layer (PlateauStage *self, guint layer);
 
 /** The parts, for tests. (transfer none) */

@@ -66,6 +66,14 @@ plateau_window_open (PlateauWindow *self, GFile *file)
   plateau_opener_load (self->opener, file);
 }
 
+void
+plateau_window_save (PlateauWindow *self, GFile *file, gboolean replace)
+{
+  g_return_if_fail (PLATEAU_IS_WINDOW (self));
+
+  plateau_opener_save (self->opener, file, replace);
+}
+
 /* The road: what was set goes to the trainer ... */
 static void
 on_experiment_changed (PlateauWindow *self)
@@ -133,9 +141,15 @@ on_new_draw (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_open_data (GtkWidget *widget, const char *action, GVariant *parameter)
+on_open (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   plateau_opener_choose (PLATEAU_WINDOW (widget)->opener);
+}
+
+static void
+on_save_experiment (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  plateau_opener_choose_save (PLATEAU_WINDOW (widget)->opener);
 }
 
 /* Built when it is first wanted: under the name that GTK looks for, it would be built at the start
@@ -202,6 +216,7 @@ keep_state (PlateauWindow *self)
   plateau_state_keep_while (self->state, "setup-visible", self->flap, "reveal-flap",
                             person_moves_flap);
   plateau_state_keep (self->state, "large-figure", self->stage, "large-figure");
+  plateau_state_keep (self->state, "beside-figure", self->stage, "beside-figure");
   plateau_state_keep (self->state, "loss-log", self->stage, "loss-log");
   plateau_state_keep (self->state, "epoch-log", self->stage, "epoch-log");
 }
@@ -262,7 +277,8 @@ plateau_window_class_init (PlateauWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.step", NULL, on_step);
   gtk_widget_class_install_action (widget_class, "win.reset", NULL, on_reset);
   gtk_widget_class_install_action (widget_class, "win.new-draw", NULL, on_new_draw);
-  gtk_widget_class_install_action (widget_class, "win.open-data", NULL, on_open_data);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "win.save-experiment", NULL, on_save_experiment);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, on_help);
 }
 

@@ -16,8 +16,11 @@ G_DECLARE_FINAL_TYPE (PlateauWindow, plateau_window, PLATEAU, WINDOW, AdwApplica
 
 PlateauWindow *plateau_window_new (GtkApplication *application);
 
-/** Opens a person's own data; what is wrong with them is told in a message. */
+/** Opens a person's own data or an experiment; what is wrong with it is told in a message. */
 void plateau_window_open (PlateauWindow *self, GFile *file);
+
+/** Saves the experiment. @replace: FALSE asks before it takes the place of another file. */
+void plateau_window_save (PlateauWindow *self, GFile *file, gboolean replace);
 
 /** The parts, for tests. (transfer none) */
 PlateauExperiment *plateau_window_get_experiment (PlateauWindow *self);

@@ -29,21 +29,24 @@ plateau_command_figure (const PlateauOptions *options, GError **error)
   g_autoptr (PlateauRun) run = NULL;
   g_autoptr (PlateauSnapshot) snapshot = NULL;
   PlateauFigureOptions view;
+  PlateauWish wish = { 0 };
 
   plateau_experiment_get_settings (options->experiment, &settings);
   run = plateau_run_new (&settings);
   while (run->epoch < options->epochs && plateau_run_step (run))
     ;
 
-  /* Z and A of every layer: which of them a figure shows is its own affair. */
-  snapshot = plateau_run_snapshot (run, &(PlateauWish){ .layers = ~0u });
-  if (snapshot->divergence.layer != 0)
-    return plateau_command_diverged (snapshot, error);
-
   plateau_figure_options_init (&view);
   view.layer = options->layer;
   view.plane = middle_plane (settings.data);
-  if (options->figure == PLATEAU_FIGURE_BOUNDARY)
+  plateau_figure_add_wish (options->figure, &view, &wish);
+
+  snapshot = plateau_run_snapshot (run, &wish);
+  if (snapshot->divergence.layer != 0)
+    return plateau_command_diverged (snapshot, error);
+  if (wish.unit_maps && snapshot->unit_maps == NULL)
+    snapshot->unit_maps = plateau_unit_maps_new (run->network, settings.data, &view.plane);
+  if (wish.field)
     snapshot->field = plateau_field_new (run->network, settings.data, &view.plane, NULL);
 
   return plateau_export (options->figure, options->output, options->width, options->height,

@@ -10,8 +10,8 @@
 static const PlateauCommandInfo commands[PLATEAU_N_COMMANDS] = {
   [PLATEAU_COMMAND_TRAIN] = { "train", "[OPTION]...", FALSE,
                               N_ ("trains a network and prints its history as CSV") },
-  [PLATEAU_COMMAND_FIGURE] = { "figure", "curve|boundary|loss -o FILE [OPTION]...", TRUE,
-                               N_ ("trains a network and draws a figure of it") },
+  [PLATEAU_COMMAND_FIGURE] = { "figure", "curve|boundary|loss|network|layers -o FILE [OPTION]...",
+                               TRUE, N_ ("trains a network and draws a figure of it") },
   [PLATEAU_COMMAND_SWEEP] = { "sweep", "--scales A:B:N [--rates A:B:N] [OPTION]...", FALSE,
                               N_ ("trains a grid of networks on all processors and prints CSV") },
   [PLATEAU_COMMAND_CODE] = { "code", "numpy|pytorch [OPTION]...", TRUE,

@@ -20,19 +20,25 @@ static const PlateauStyleKind styles[] = { PLATEAU_STYLE_LIGHT, PLATEAU_STYLE_DA
 static gboolean
 read_kind (PlateauOptions *self, const char *word, GError **error)
 {
+  const char *nicks[PLATEAU_N_FIGURES + 1] = { NULL };
   g_autofree char *shown = NULL;
+  g_autofree char *list = NULL;
+
+  for (guint kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    nicks[kind] = plateau_figure_nick ((PlateauFigureKind) kind);
+  list = g_strjoinv (", ", (char **) nicks);
 
   if (word == NULL)
     return plateau_fail (error, PLATEAU_ERROR_UNKNOWN,
-                         /* Translators: the names of the figures are not translated. */
-                         _ ("the figure is missing: curve, boundary or loss would be right"));
+                         /* Translators: a list of names, which are not translated. */
+                         _ ("the figure is missing: one of %s would be right"), list);
   if (plateau_figure_from_nick (word, &self->figure))
     return TRUE;
 
   shown = plateau_quoted (word);
   return plateau_fail (error, PLATEAU_ERROR_UNKNOWN,
-                       /* Translators: the names of the figures are not translated. */
-                       _ ("“%s” is no figure: curve, boundary or loss would be right"), shown);
+                       /* Translators: a word, and a list of names, which are not translated. */
+                       _ ("“%s” is no figure: one of %s would be right"), shown, list);
 }
 
 /* Told before the training, not after it. That the file can be written shows when it is. */

@@ -157,12 +157,16 @@ plateau_curve_figure_draw (PlateauPen *pen,
 {
   PlateauCurveLayout layout;
   LitLabel lit = { 0 };
+  PlateauPick pointed = options->lit;
   gboolean is_output;
   g_autoptr (GArray) x_ticks = NULL;
   g_autoptr (GArray) y_ticks = NULL;
 
   plateau_curve_layout_init (&layout, pen, width, height, snapshot, options);
   is_output = layout.layer == snapshot->network->n_layers;
+  /* A unit of another layer has no dot here. */
+  if (pointed.layer >= 0 && (guint) pointed.layer != layout.layer)
+    pointed.unit = -1;
   x_ticks = plateau_frame_x_ticks (pen, &layout.frame.x);
   y_ticks = plateau_frame_y_ticks (pen, &layout.frame.y);
 
@@ -175,7 +179,7 @@ plateau_curve_figure_draw (PlateauPen *pen,
     }
   plateau_curve_head_draw (pen, &layout, width, &snapshot->layer[layout.layer]);
   draw_axes (pen, &layout, width, x_ticks, y_ticks, is_output);
-  reserve_lit_label (pen, &layout, &options->lit, &lit);
+  reserve_lit_label (pen, &layout, &pointed, &lit);
   if (plateau_curve_layout_is_one_place (&layout))
     plateau_curve_dots_draw_one_place (pen, &layout);
   else
@@ -185,7 +189,7 @@ plateau_curve_figure_draw (PlateauPen *pen,
   plateau_curve_histogram_draw (pen, &layout);
   plateau_curve_ground_draw_slope_labels (pen, &layout);
   plateau_curve_ground_draw_zone_labels (pen, &layout);
-  draw_lit (pen, &layout, &options->lit, &lit);
+  draw_lit (pen, &layout, &pointed, &lit);
 }
 
 gboolean

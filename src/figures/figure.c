@@ -5,7 +5,9 @@
 #include "boundary-layout.h"
 #include "curve-figure.h"
 #include "figure.h"
+#include "layers-figure.h"
 #include "loss-figure.h"
+#include "network-figure.h"
 #include "session/wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,7 +20,8 @@
 #define USUAL_HEIGHT 43
 #define LARGEST_GROWTH 2.0
 
-static const char *const nicks[PLATEAU_N_FIGURES] = { "curve", "boundary", "loss" };
+static const char *const nicks[PLATEAU_N_FIGURES] = { "curve", "boundary", "loss", "network",
+                                                      "layers" };
 
 void
 plateau_figure_options_init (PlateauFigureOptions *self)
@@ -51,6 +54,34 @@ plateau_figure_from_nick (const char *nick, PlateauFigureKind *kind)
   return FALSE;
 }
 
+void
+plateau_figure_add_wish (PlateauFigureKind kind,
+                         const PlateauFigureOptions *options,
+                         PlateauWish *wish)
+{
+  switch (kind)
+    {
+    case PLATEAU_FIGURE_CURVE:
+      wish->layers |= 1u << options->layer;
+      break;
+    case PLATEAU_FIGURE_BOUNDARY:
+      wish->field = TRUE;
+      wish->plane = options->plane;
+      break;
+    case PLATEAU_FIGURE_NETWORK:
+      wish->unit_maps = TRUE;
+      wish->plane = options->plane;
+      plateau_network_figure_add_wish (options, wish);
+      break;
+    case PLATEAU_FIGURE_LAYERS:
+      wish->profiles |= (2u << PLATEAU_MAX_LAYERS) - 2;
+      break;
+    case PLATEAU_FIGURE_LOSS:
+    default:
+      break;
+    }
+}
+
 const char *
 plateau_figure_name (PlateauFigureKind kind)
 {
@@ -65,6 +96,12 @@ plateau_figure_name (PlateauFigureKind kind)
     case PLATEAU_FIGURE_LOSS:
       /* Translators: the view of the loss over the epochs. */
       return _ ("Loss");
+    case PLATEAU_FIGURE_NETWORK:
+      /* Translators: the view of the units and their weights. */
+      return _ ("Network");
+    case PLATEAU_FIGURE_LAYERS:
+      /* Translators: the view of how numbers are spread in every layer. */
+      return _ ("Layers");
     default:
       g_return_val_if_reached (NULL);
     }
@@ -93,6 +130,10 @@ plateau_figure_title (PlateauFigureKind kind,
       number = plateau_format_share (snapshot->accuracy);
       /* Translators: a title: the epoch, the accuracy as a percentage. */
       return g_strdup_printf (_ ("Boundary · epoch %s · %s"), epoch, number);
+    case PLATEAU_FIGURE_NETWORK:
+      return plateau_network_figure_title (snapshot, options);
+    case PLATEAU_FIGURE_LAYERS:
+      return plateau_layers_figure_title (snapshot);
     case PLATEAU_FIGURE_LOSS:
     default:
       number = plateau_format_number (snapshot->loss);
@@ -168,6 +209,12 @@ plateau_figure_describe (PlateauFigureKind kind,
     case PLATEAU_FIGURE_BOUNDARY:
       what = describe_boundary (snapshot, options);
       break;
+    case PLATEAU_FIGURE_NETWORK:
+      what = plateau_network_figure_describe (snapshot);
+      break;
+    case PLATEAU_FIGURE_LAYERS:
+      what = plateau_layers_figure_describe (snapshot);
+      break;
     case PLATEAU_FIGURE_LOSS:
     default:
       what = describe_loss (snapshot);
@@ -213,6 +260,12 @@ plateau_figure_draw (PlateauFigureKind kind,
     case PLATEAU_FIGURE_BOUNDARY:
       plateau_boundary_figure_draw (pen, width, height, snapshot, options);
       break;
+    case PLATEAU_FIGURE_NETWORK:
+      plateau_network_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_LAYERS:
+      plateau_layers_figure_draw (pen, width, height, snapshot, options);
+      break;
     case PLATEAU_FIGURE_LOSS:
     default:
       plateau_loss_figure_draw (pen, width, height, snapshot, options);
@@ -246,6 +299,10 @@ plateau_figure_pick (PlateauFigureKind kind,
       return plateau_curve_figure_pick (pen, width, height, snapshot, options, x, y, pick);
     case PLATEAU_FIGURE_BOUNDARY:
       return plateau_boundary_figure_pick (pen, width, height, snapshot, options, x, y, pick);
+    case PLATEAU_FIGURE_NETWORK:
+      return plateau_network_figure_pick (pen, width, height, snapshot, options, x, y, pick);
+    case PLATEAU_FIGURE_LAYERS:
+      return plateau_layers_figure_pick (pen, width, height, snapshot, x, y, pick);
     case PLATEAU_FIGURE_LOSS:
     default:
       return plateau_loss_figure_pick (pen, width, height, snapshot, options, x, y, pick);
@@ -264,6 +321,10 @@ plateau_figure_pick_text (PlateauFigureKind kind,
       return plateau_curve_figure_pick_text (snapshot, options, pick);
     case PLATEAU_FIGURE_BOUNDARY:
       return plateau_boundary_figure_pick_text (snapshot, options, pick);
+    case PLATEAU_FIGURE_NETWORK:
+      return plateau_network_figure_pick_text (snapshot, pick);
+    case PLATEAU_FIGURE_LAYERS:
+      return plateau_layers_figure_pick_text (snapshot, pick);
     case PLATEAU_FIGURE_LOSS:
     default:
       return plateau_loss_figure_pick_text (snapshot, pick);

@@ -14,9 +14,11 @@ typedef enum
   PLATEAU_FIGURE_CURVE,
   PLATEAU_FIGURE_BOUNDARY,
   PLATEAU_FIGURE_LOSS,
+  PLATEAU_FIGURE_NETWORK,
+  PLATEAU_FIGURE_LAYERS,
 } PlateauFigureKind;
 
-#define PLATEAU_N_FIGURES 3
+#define PLATEAU_N_FIGURES 5
 
 /**
  * PlateauPick:
@@ -24,6 +26,10 @@ typedef enum
  * @unit: its hidden unit in the shown layer (0 ...), or -1
  * @epoch: the epoch under the pointer (loss), or -1
  * @x, @y: where the thing pointed at is drawn
+ * @layer: the layer of @unit: 1 ... L, or 0 where that is a feature; -1 where it is the shown layer;
+ *   without a unit the layer that is pointed at, or -1
+ * @input: the unit of the layer before, whose weight into @unit is meant (network), n[l - 1] for the
+ *   bias; -1 where it is the whole unit
  *
  * What lies at a place of a figure, and what is lit in the others.
  */
@@ -34,9 +40,11 @@ typedef struct
   double epoch;
   double x;
   double y;
+  int layer;
+  int input;
 } PlateauPick;
 
-#define PLATEAU_PICK_NONE ((PlateauPick){ -1, -1, -1, 0, 0 })
+#define PLATEAU_PICK_NONE ((PlateauPick){ -1, -1, -1, 0, 0, -1, -1 })
 
 /**
  * PlateauFigureOptions:
@@ -59,11 +67,22 @@ typedef struct
 /** Layer 1, the first two features, a logarithmic loss over a logarithmic number of epochs, nothing lit. */
 void plateau_figure_options_init (PlateauFigureOptions *self);
 
-/** "curve", "boundary", "loss": on the command line and in settings. */
+/** "curve", "boundary", "loss", "network", "layers": on the command line and in settings. */
 const char *plateau_figure_nick (PlateauFigureKind kind);
 gboolean plateau_figure_from_nick (const char *nick, PlateauFigureKind *kind);
 
-/** The accessible and visible name (translated): "Curve", "Boundary", "Loss". */
+/**
+ * plateau_figure_add_wish:
+ * @options: as the next picture is to be drawn
+ *
+ * Adds what the figure needs of a snapshot: nothing else has to be computed for it. Figures that are
+ * shown together add to one wish.
+ */
+void plateau_figure_add_wish (PlateauFigureKind kind,
+                              const PlateauFigureOptions *options,
+                              PlateauWish *wish);
+
+/** The accessible and visible name (translated): "Curve", "Boundary", "Loss", "Network", "Layers". */
 const char *plateau_figure_name (PlateauFigureKind kind);
 
 /** What stands above the figure (translated): "Curve · hidden layer 1 · epoch 0". */

@@ -8,15 +8,12 @@
 /* Readers of SVG and PDF do not all smooth an image: there the map comes this much finer. */
 #define VECTOR_FINENESS 4
 
-/* Shades from probability 0 to 1. */
-#define SHADES 256
-
-static void
-fill_shades (const PlateauStyle *style, uint32_t *shades)
+void
+plateau_probability_shades (const PlateauStyle *style, guint32 *shades)
 {
-  for (guint i = 0; i < SHADES; i++)
+  for (guint i = 0; i < PLATEAU_SHADES; i++)
     {
-      double p = i / (SHADES - 1.0);
+      double p = i / (PLATEAU_SHADES - 1.0);
       PlateauColor color =
           p < 0.5 ? plateau_color_mix (style->field_low, style->field_middle, 2 * p)
                   : plateau_color_mix (style->field_middle, style->field_high, 2 * p - 1);
@@ -47,9 +44,9 @@ make_image (const PlateauStyle *style, const PlateauField *field, guint fineness
       cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) columns, (int) rows);
   guint stride = (guint) cairo_image_surface_get_stride (image) / 4;
   uint32_t *pixels = (uint32_t *) (gpointer) cairo_image_surface_get_data (image);
-  uint32_t shades[SHADES];
+  guint32 shades[PLATEAU_SHADES];
 
-  fill_shades (style, shades);
+  plateau_probability_shades (style, shades);
   for (guint j = 0; j < rows; j++)
     {
       /* The image's first row is the top one. */
@@ -63,7 +60,8 @@ make_image (const PlateauStyle *style, const PlateauField *field, guint fineness
                          : interpolate (field, i / (double) fineness, j / (double) fineness);
 
           /* A NaN has no shade: it gets the middle one. */
-          line[i] = shades[p >= 0 && p <= 1 ? (guint) (p * (SHADES - 1) + 0.5) : SHADES / 2];
+          line[i] = shades[p >= 0 && p <= 1 ? (guint) (p * (PLATEAU_SHADES - 1) + 0.5)
+                                            : PLATEAU_SHADES / 2];
         }
     }
   cairo_surface_mark_dirty (image);

@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+#define PLATEAU_SHADES 256
+
+/** The map's colours as opaque pixels, from probability 0 to 1. */
+void plateau_probability_shades (const PlateauStyle *style, guint32 *shades);
+
 /** The field as a smooth map of colours over the frame's plot. */
 void plateau_probability_map_draw (PlateauPen *pen,
                                    const PlateauFrame *frame,

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layer.h"
 #include "marks.h"
 
 #include <math.h>
-#include <stdint.h>
 
 /* A stamp exists for each half pixel in both directions, made when first needed. */
 #define PHASES 2
-
-/* A layer of more pixels than this is not worth its memory: dots are then drawn one by one. */
-#define LARGEST_LAYER (64e6)
 
 /* The inked part of one dot; its left top pixel lies at (left, top) from the dot's pixel. */
 typedef struct
@@ -34,13 +31,8 @@ struct _PlateauDots
 {
   cairo_t *cr;
   GArray *looks;
-  cairo_surface_t *layer; /* NULL where dots are drawn as paths */
-  double scale;           /* device pixels per pixel */
-  double x, y;            /* left top corner of the layer, in device pixels */
-  uint32_t *pixels;
-  gsize stride; /* pixels from row to row */
-  int columns;
-  int rows;
+  gboolean layered; /* else dots are drawn one by one, as paths */
+  PlateauLayer layer;
 };
 
 static void
@@ -56,33 +48,13 @@ PlateauDots *
 plateau_dots_new (cairo_t *cr, double x, double y, double width, double height)
 {
   PlateauDots *self = g_new0 (PlateauDots, 1);
-  double scale = plateau_pixel_scale (cr);
 
   self->cr = cr;
   self->looks = g_array_new (FALSE, TRUE, sizeof (Look));
   g_array_set_clear_func (self->looks, clear_look);
   cairo_save (cr);
-  if (scale > 0 && width * scale * height * scale < LARGEST_LAYER)
-    {
-      double left = x, top = y, sx = 1, sy = 1, offset_x = 0, offset_y = 0;
-
-      /* The layer's pixels lie exactly on the target's. */
-      cairo_user_to_device (cr, &left, &top);
-      cairo_surface_get_device_scale (cairo_get_group_target (cr), &sx, &sy);
-      cairo_surface_get_device_offset (cairo_get_group_target (cr), &offset_x, &offset_y);
-      offset_x += left * sx;
-      offset_y += top * sy;
-      self->scale = scale;
-      self->x = x * scale - (offset_x - floor (offset_x));
-      self->y = y * scale - (offset_y - floor (offset_y));
-      self->layer = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * scale) + 1,
-                                                (int) ceil (height * scale) + 1);
-      self->pixels = (uint32_t *) (gpointer) cairo_image_surface_get_data (self->layer);
-      self->stride = (gsize) cairo_image_surface_get_stride (self->layer) / 4;
-      self->columns = cairo_image_surface_get_width (self->layer);
-      self->rows = cairo_image_surface_get_height (self->layer);
-    }
-  else
+  self->layered = plateau_layer_init (&self->layer, cr, x, y, width, height);
+  if (!self->layered)
     {
       cairo_rectangle (cr, x, y, width, height);
       cairo_clip (cr);
@@ -124,7 +96,7 @@ draw_dot (cairo_t *cr, const Look *look, double x, double y)
 static void
 make_stamp (const PlateauDots *self, const Look *look, guint phase, Stamp *stamp)
 {
-  int reach = (int) ceil ((0.75 * look->size + look->edge_width) * self->scale) + 1;
+  int reach = (int) ceil ((0.75 * look->size + look->edge_width) * self->layer.scale) + 1;
   int side = 2 * reach + 1;
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
   int stride = cairo_image_surface_get_stride (image) / 4;
@@ -134,7 +106,7 @@ make_stamp (const PlateauDots *self, const Look *look, guint phase, Stamp *stamp
 
   cairo_translate (cr, reach + (phase % PHASES) / (double) PHASES,
                    reach + (phase / PHASES) / (double) PHASES);
-  cairo_scale (cr, self->scale, self->scale);
+  cairo_scale (cr, self->layer.scale, self->layer.scale);
   draw_dot (cr, look, 0, 0);
   cairo_destroy (cr);
   cairo_surface_flush (image);
@@ -159,36 +131,23 @@ make_stamp (const PlateauDots *self, const Look *look, guint phase, Stamp *stamp
   cairo_surface_destroy (image);
 }
 
-/* Premultiplied @above over @below, two channels at a time. */
-static inline uint32_t
-blend (uint32_t above, uint32_t below)
-{
-  uint32_t rest = 255 - (above >> 24);
-  uint32_t even = (below & 0x00ff00ff) * rest + 0x00800080;
-  uint32_t odd = ((below >> 8) & 0x00ff00ff) * rest + 0x00800080;
-
-  even = ((even + ((even >> 8) & 0x00ff00ff)) >> 8) & 0x00ff00ff;
-  odd = (odd + ((odd >> 8) & 0x00ff00ff)) & 0xff00ff00;
-  return above + (even | odd);
-}
-
 static void
 blend_stamp (PlateauDots *self, const Stamp *stamp, int left, int top)
 {
-  int from_x = MAX (0, -left), to_x = MIN (stamp->columns, self->columns - left);
-  int from_y = MAX (0, -top), to_y = MIN (stamp->rows, self->rows - top);
+  int from_x = MAX (0, -left), to_x = MIN (stamp->columns, self->layer.columns - left);
+  int from_y = MAX (0, -top), to_y = MIN (stamp->rows, self->layer.rows - top);
 
   for (int y = from_y; y < to_y; y++)
     {
       const uint32_t *s = stamp->pixels + y * stamp->columns;
-      uint32_t *t = self->pixels + (gsize) (top + y) * self->stride + left;
+      uint32_t *t = self->layer.pixels + (gsize) (top + y) * self->layer.stride + left;
 
       for (int x = from_x; x < to_x; x++)
         {
           if (s[x] >= 0xff000000)
             t[x] = s[x];
           else if (s[x] != 0)
-            t[x] = blend (s[x], t[x]);
+            t[x] = plateau_pixel_blend (s[x], t[x]);
         }
     }
 }
@@ -202,13 +161,13 @@ plateau_dots_stamp (PlateauDots *self, guint look_index, double x, double y)
   Stamp *stamp;
   guint phase;
 
-  if (self->layer == NULL)
+  if (!self->layered)
     {
       draw_dot (self->cr, look, x, y);
       return;
     }
-  dx = x * self->scale - self->x;
-  dy = y * self->scale - self->y;
+  dx = x * self->layer.scale - self->layer.x;
+  dy = y * self->layer.scale - self->layer.y;
   if (!(fabs (dx) < 1e6) || !(fabs (dy) < 1e6))
     return;
   half_x = (int) floor (dx * PHASES + 0.5);
@@ -223,16 +182,11 @@ plateau_dots_stamp (PlateauDots *self, guint look_index, double x, double y)
 void
 plateau_dots_finish (PlateauDots *self)
 {
-  if (self->layer != NULL)
+  if (self->layered)
     {
-      cairo_surface_mark_dirty (self->layer);
-      cairo_scale (self->cr, 1 / self->scale, 1 / self->scale);
-      cairo_set_source_surface (self->cr, self->layer, self->x, self->y);
-      if (cairo_surface_get_type (cairo_get_group_target (self->cr)) !=
-          CAIRO_SURFACE_TYPE_RECORDING)
-        cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_NEAREST);
+      plateau_layer_set_source (&self->layer);
       cairo_paint (self->cr);
-      cairo_surface_destroy (self->layer);
+      plateau_layer_clear (&self->layer);
     }
   cairo_restore (self->cr);
   g_array_unref (self->looks);

@@ -85,10 +85,11 @@ PlateauEvent *plateau_run_dup_events (const PlateauRun *self, guint *n_events);
 
 /**
  * plateau_run_snapshot:
- * @wish: (nullable): what to hold beside parameters, losses and diagnostics; field and past are not
- *   looked at
+ * @wish: (nullable): what to hold beside parameters, losses and diagnostics; field, unit maps and
+ *   past are not looked at
  *
- * Returns: (transfer full): the present state; the field and the trainer's own members are unset.
+ * Returns: (transfer full): the present state; field, unit maps and the trainer's own members are
+ *   unset.
  */
 PlateauSnapshot *plateau_run_snapshot (const PlateauRun *self, const PlateauWish *wish);
 

@@ -60,7 +60,8 @@ typedef struct
  * @points: the loss of the whole run, up to @newest_epoch
  * @events: what happened to the run, up to @newest_epoch
  * @field: (nullable): the output over the asked plane; may be of a slightly earlier epoch
- * @unit_maps: (nullable): what each unit answers over the asked plane
+ * @unit_maps: (nullable): what each unit answers over the asked plane; may be of a slightly earlier
+ *   epoch while it trains
  * @divergence: where training had to stop; the state is then the last finite one
  *
  * What a picture is drawn from: the state of a run at one epoch. Immutable once published and

@@ -4,7 +4,7 @@
 
 #include <time.h>
 
-/* While it trains, the field may take this share of the thread's time. */
+/* While it trains, the field may take this share of the thread's time, and the unit maps too. */
 #define FIELD_SHARE 0.04
 
 /* A field that takes less than this is computed before its snapshot is shown, not after. */
@@ -40,6 +40,7 @@ void
 plateau_viewer_clear (PlateauViewer *self)
 {
   drop_field (self);
+  g_clear_pointer (&self->maps, plateau_unit_maps_unref);
   g_clear_pointer (&self->past, plateau_run_free);
 }
 
@@ -99,6 +100,30 @@ compute_field (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane 
   self->field_cost = self->field_done - start;
 }
 
+/* Maps that lag are better than none while the net moves; at rest they are the true ones at once, for
+ * they take less time than a field. */
+static PlateauUnitMaps *
+find_maps (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane *plane, gboolean moves)
+{
+  double start = now ();
+  gboolean same = self->maps != NULL && self->maps_revision == shown->revision &&
+                  self->maps->plane.x == plane->x && self->maps->plane.y == plane->y &&
+                  self->maps->plane.rest == plane->rest;
+
+  if (!same || (self->maps_epoch != shown->epoch &&
+                (!moves || start - self->maps_done >= self->maps_cost / FIELD_SHARE)))
+    {
+      plateau_unit_maps_unref (self->maps);
+      self->maps = plateau_unit_maps_new (shown->network, shown->settings.data, plane);
+      self->maps_epoch = shown->epoch;
+      self->maps_revision = shown->revision;
+      self->maps_done = now ();
+      self->maps_cost = self->maps_done - start;
+    }
+
+  return plateau_unit_maps_ref (self->maps);
+}
+
 PlateauSnapshot *
 plateau_viewer_look (PlateauViewer *self,
                      const PlateauRun *run,
@@ -126,6 +151,8 @@ plateau_viewer_look (PlateauViewer *self,
   self->owes_field = wish->field && !field_is_current (self, shown, &wish->plane) && !moves;
   if (wish->field && self->field != NULL && !self->owes_field)
     snapshot->field = plateau_field_ref (self->field);
+  if (wish->unit_maps)
+    snapshot->unit_maps = find_maps (self, shown, &wish->plane, moves);
 
   return snapshot;
 }

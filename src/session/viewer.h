@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @owes_field: the newest snapshot lacks the field that was wished for
  *
  * How the trainer's thread makes snapshots of its run: of the present, or of a moment of the past,
- * with a field that is computed no oftener than the training can spare.
+ * with a field and unit maps that are computed no oftener than the training can spare.
  */
 typedef struct
 {
@@ -25,6 +25,11 @@ typedef struct
   guint64 field_revision;
   double field_cost;
   double field_done;
+  PlateauUnitMaps *maps;
+  guint64 maps_epoch;
+  guint64 maps_revision;
+  double maps_cost;
+  double maps_done;
 } PlateauViewer;
 
 /**

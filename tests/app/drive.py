@@ -16,7 +16,7 @@ import warnings
 NAMES = [
     "Train", "Step", "Reset", "New draw", "Hidden units", "Hidden layers", "Weight scale",
     "Learning rate", "Activation", "Initialisation", "Biases", "Data set", "Seed", "Curve", "Boundary",
-    "Loss",
+    "Loss", "Network", "Layers", "Large view",
 ]
 BUTTONS = ("push button", "toggle button", "button")  # from one AT-SPI to the next
 PATIENCE = 20
@@ -158,6 +158,27 @@ def check_descriptions(p):
             assert word in text, f"“{word}” is not in “{text}”"
 
 
+def check_figures(p):
+    """The row of buttons chooses the large figure; what is not shown cannot be read."""
+    assert p.find("Network", "image") is None and p.find("Layers", "image") is None
+    for name in ("Network", "Layers"):
+        p.press(name)
+        expect(p, f"the figure {name}", lambda: p.find(name, "image") is not None
+               and "unit spread" in p.describe(name))
+    assert p.find("Curve", "image") is None
+    p.press("Boundary")
+    p.press("Curve")
+    for name in ("Curve", "Boundary", "Loss"):
+        expect(p, f"the figure {name}", lambda: p.find(name, "image") is not None)
+
+
+def check_figure_keys(p):
+    for number, name in (("4", "Network"), ("5", "Layers"), ("2", "Boundary"), ("1", "Curve")):
+        key(number)
+        expect(p, f"{name} after {number}", lambda: p.find(name, "image") is not None)
+    expect(p, "no layers", lambda: p.find("Layers", "image") is None)
+
+
 def check_weight_scale(p):
     p.set_value("Weight scale", 2)  # the slider is logarithmic: 10²
     expect(p, "saturation at 100", lambda: p.saturated() > 90)
@@ -260,9 +281,10 @@ def check_quit(p):
 
 
 CHECKS = [
-    (check_names, False), (check_descriptions, False), (check_weight_scale, False),
-    (check_hidden_units, False), (check_training, False), (check_new_draw, False),
-    (check_keys, True), (check_keys_in_text, True), (check_windows, True), (check_quit, True),
+    (check_names, False), (check_descriptions, False), (check_figures, False),
+    (check_weight_scale, False), (check_hidden_units, False), (check_training, False),
+    (check_new_draw, False), (check_keys, True), (check_figure_keys, True),
+    (check_keys_in_text, True), (check_windows, True), (check_quit, True),
 ]
 
 

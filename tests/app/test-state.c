@@ -59,7 +59,7 @@ test_defaults (void)
       n++;
     }
 
-  g_assert_cmpint (n, >=, 17);
+  g_assert_cmpint (n, >=, 18);
 }
 
 static void
@@ -96,6 +96,33 @@ test_comes_back (void)
   g_assert_cmpfloat (bias, ==, -0.05);
 }
 
+/* The large figure and the one beside it; what was kept is stronger than the order of keeping. */
+static void
+test_figures (void)
+{
+  g_autoptr (PlateauState) state = plateau_state_new ();
+  g_autoptr (PlateauStage) before = g_object_ref_sink (g_object_new (PLATEAU_TYPE_STAGE, NULL));
+  g_autoptr (PlateauStage) after = g_object_ref_sink (g_object_new (PLATEAU_TYPE_STAGE, NULL));
+  g_autofree char *large = NULL;
+  g_autofree char *beside = NULL;
+
+  plateau_state_keep (state, "large-figure", before, "large-figure");
+  plateau_state_keep (state, "beside-figure", before, "beside-figure");
+  g_object_set (before, "large-figure", "layers", NULL);
+  g_object_set (before, "large-figure", "network", NULL);
+  g_clear_object (&before);
+  g_clear_pointer (&state, plateau_state_free);
+
+  state = plateau_state_new ();
+  plateau_state_keep (state, "large-figure", after, "large-figure");
+  plateau_state_keep (state, "beside-figure", after, "beside-figure");
+  g_object_get (after, "large-figure", &large, "beside-figure", &beside, NULL);
+  g_assert_cmpstr (large, ==, "network");
+  g_assert_cmpstr (beside, ==, "layers");
+  g_object_set (after, "large-figure", "boundary", NULL);
+  g_object_set (after, "large-figure", "curve", NULL);
+}
+
 /* A person's own file is not kept: the next start has the data set before it. */
 static void
 test_own_data (void)
@@ -126,6 +153,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/state/defaults", test_defaults);
   g_test_add_func ("/app/state/comes-back", test_comes_back);
+  g_test_add_func ("/app/state/figures", test_figures);
   g_test_add_func ("/app/state/own-data", test_own_data);
 
   return g_test_run ();

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const char *const figures[] = { "curve", "boundary", "loss" };
+static const char *const figures[] = { "curve", "boundary", "loss", "network", "layers" };
 
 static char *
 draw (const char *folder, const char *name, const char *arguments, gsize *length)
@@ -108,6 +108,7 @@ test_options_show (void)
   assert_differ (folder, "curve --layers none", "curve --layers none --layer 1", FALSE);
   assert_differ (folder, "boundary", "boundary --epochs 50", TRUE);
   assert_differ (folder, "boundary", "boundary --data moons", TRUE);
+  assert_differ (folder, "layers --layers 4,4 --scale 0.01", "layers --layers 4,4", TRUE);
   assert_differ (folder, "loss --epochs 50", "loss --epochs 60", TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/diagnostics.h"
 #include "engine/initializer.h"
 #include "engine/random.h"
 #include "engine/twins.h"
@@ -59,6 +60,37 @@ compare_plainly (const PlateauNetwork *network, guint l, double *spread)
   return n_kinds;
 }
 
+/* Each unit is in the first class whose first unit it equals, and a new class else. */
+static void
+check_classes (const PlateauNetwork *network, guint l, guint want)
+{
+  double one[2 * PLATEAU_MAX_UNITS + 1], other[2 * PLATEAU_MAX_UNITS + 1];
+  guint class_of[PLATEAU_MAX_UNITS], first[PLATEAU_MAX_UNITS], n_classes = 0;
+
+  g_assert_cmpuint (plateau_unit_classes (network, l, class_of), ==, want);
+  for (guint unit = 0; unit < network->n[l]; unit++)
+    {
+      guint n = gather (network, l, unit, one), k;
+
+      for (k = 0; k < n_classes; k++)
+        {
+          double size = 0, distance = 0;
+
+          gather (network, l, first[k], other);
+          for (guint c = 0; c < n; c++)
+            {
+              size = fmax (size, fmax (fabs (one[c]), fabs (other[c])));
+              distance = fmax (distance, fabs (one[c] - other[c]));
+            }
+          if (distance <= 1e-12 * size)
+            break;
+        }
+      if (k == n_classes)
+        first[n_classes++] = unit;
+      g_assert_cmpuint (class_of[unit], ==, k);
+    }
+}
+
 /* Random groups of clones, with differences above and below the tolerance, at places of all kinds. */
 static void
 test_clones (void)
@@ -103,6 +135,7 @@ test_clones (void)
 
           g_assert_cmpuint (plateau_compare_units (network, l, &spread), ==, want);
           g_assert_cmpfloat (spread, ==, want_spread);
+          check_classes (network, l, want);
           n_some += want > 1 && want < network->n[l];
         }
     }

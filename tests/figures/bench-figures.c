@@ -53,19 +53,19 @@ measure_long_loss (void)
 {
   const Case c = { .no_field = TRUE };
   g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&c);
+  g_autofree PlateauLossPoint *points = g_new0 (PlateauLossPoint, 16000);
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 900, 260);
   cairo_t *cr = cairo_create (image);
   PlateauFigureOptions options;
   gint64 times[ROUNDS];
 
-  g_free (snapshot->points);
   snapshot->n_points = 16000;
-  snapshot->points = g_new0 (PlateauLossPoint, 16000);
+  snapshot->points = points;
   for (guint i = 0; i < 16000; i++)
     {
       double loss = 1 / (1 + 0.001 * i) * (1 + 0.2 * g_random_double ());
 
-      snapshot->points[i] = (PlateauLossPoint){ i, loss, loss * 0.95, loss * 1.05 };
+      points[i] = (PlateauLossPoint){ i, loss, loss * 0.95, loss * 1.05 };
     }
   plateau_figure_options_init (&options);
   for (guint logarithmic = 0; logarithmic < 2; logarithmic++)
@@ -93,7 +93,20 @@ main (void)
 {
   const Case wide = { .units = 64 }, small = { .units = 64, .scale = 0.01 },
              large = { .units = 64, .scale = 100 }, usual = { .scale = 10 },
-             crowd = { .data = PLATEAU_DATA_CIRCLES, .examples = 20000 };
+             crowd = { .data = PLATEAU_DATA_CIRCLES, .examples = 20000 }, widest = { .units = 256 },
+             tangle = { .units = 16, .layers = 2 }, braid = { .units = 16, .layers = 10 },
+             deepest = { .units = 256, .layers = 10, .scale = 0.1 },
+             deep = { .units = 256,
+                      .layers = 10,
+                      .examples = 2000,
+                      .scale = 0.1,
+                      .no_field = TRUE },
+             rectified = { .activation = PLATEAU_ACTIVATION_RELU,
+                           .units = 256,
+                           .layers = 10,
+                           .examples = 2000,
+                           .scale = 0.1,
+                           .no_field = TRUE };
 
   measure ("curve, 64 × 400, scale 1, 900 × 400", PLATEAU_FIGURE_CURVE, &wide, 900, 400, 1);
   measure ("curve, 64 × 400, scale 0.01, 900 × 400", PLATEAU_FIGURE_CURVE, &small, 900, 400, 1);
@@ -105,6 +118,19 @@ main (void)
   measure ("boundary, 20 000, 560 × 400", PLATEAU_FIGURE_BOUNDARY, &crowd, 560, 400, 1);
   measure ("boundary, 400, 260 × 180", PLATEAU_FIGURE_BOUNDARY, &usual, 260, 180, 1);
   measure ("curve, 4 × 400, 260 × 180", PLATEAU_FIGURE_CURVE, &usual, 260, 180, 1);
+  measure ("layers, 10 × 256 × 2000, 1200 × 700", PLATEAU_FIGURE_LAYERS, &deep, 1200, 700, 1);
+  measure ("layers, 10 × 256 × 2000, two pixels to one", PLATEAU_FIGURE_LAYERS, &deep, 1200, 700,
+           2);
+  measure ("layers, 10 × 256 × 2000, ReLU, 630 × 520", PLATEAU_FIGURE_LAYERS, &rectified, 630, 520,
+           1);
+  measure ("layers, 10 × 256 × 2000, 400 × 250", PLATEAU_FIGURE_LAYERS, &deep, 400, 250, 1);
+  measure ("network, 2-4-1, 700 × 420", PLATEAU_FIGURE_NETWORK, &usual, 700, 420, 1);
+  measure ("network, 2-4-1, 260 × 180", PLATEAU_FIGURE_NETWORK, &usual, 260, 180, 1);
+  measure ("network, 2-64-1, 700 × 420", PLATEAU_FIGURE_NETWORK, &wide, 700, 420, 1);
+  measure ("network, 2-256-1, 700 × 420", PLATEAU_FIGURE_NETWORK, &widest, 700, 420, 1);
+  measure ("network, 2-16-16-1, 700 × 420", PLATEAU_FIGURE_NETWORK, &tangle, 700, 420, 1);
+  measure ("network, 10 × 16, 1200 × 700", PLATEAU_FIGURE_NETWORK, &braid, 1200, 700, 1);
+  measure ("network, 10 × 256, 1200 × 700", PLATEAU_FIGURE_NETWORK, &deepest, 1200, 700, 1);
   measure_long_loss ();
   return 0;
 }

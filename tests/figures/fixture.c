@@ -49,20 +49,26 @@ fixture_snapshot (const Case *c)
   for (guint l = 0; l < settings.shape.n_hidden; l++)
     settings.shape.width[l] = c->units > 0 ? c->units : 4;
   settings.shape.activation = c->activation;
-  settings.start.initialization =
-      c->zeros ? PLATEAU_INITIALIZATION_ZEROS : PLATEAU_INITIALIZATION_NORMAL;
+  settings.start.initialization = c->zeros      ? PLATEAU_INITIALIZATION_ZEROS
+                                  : c->constant ? PLATEAU_INITIALIZATION_CONSTANT
+                                                : PLATEAU_INITIALIZATION_NORMAL;
   settings.start.scale = c->scale > 0 ? c->scale : 1;
   settings.start.constant = 1;
   settings.start.seed = 2;
   settings.rate = c->rate > 0 ? c->rate : 1.2;
 
   run = plateau_run_new (&settings);
+  if (c->nudge != 0)
+    g_assert_true (plateau_run_edit (run, 0, run->network->parameters[0] + c->nudge, NULL));
   for (guint e = 0; e < c->epochs; e++)
     if (!plateau_run_step (run))
       break;
-  snapshot = plateau_run_snapshot (run, &(PlateauWish){ .layers = ~0u });
+  snapshot = plateau_run_snapshot (run, &(PlateauWish){ .layers = ~0u, .profiles = ~0u });
   if (!c->no_field)
-    snapshot->field = plateau_field_new (run->network, settings.data, &plane, NULL);
+    {
+      snapshot->field = plateau_field_new (run->network, settings.data, &plane, NULL);
+      snapshot->unit_maps = plateau_unit_maps_new (run->network, settings.data, &plane);
+    }
   return snapshot;
 }
 

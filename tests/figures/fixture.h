@@ -20,6 +20,8 @@ typedef struct
   guint layers;
   PlateauActivation activation;
   gboolean zeros;
+  gboolean constant; /* all weights are one constant */
+  double nudge;      /* added to the first weight after the start */
   double scale;
   double rate;
   guint epochs;
@@ -27,7 +29,7 @@ typedef struct
   gboolean long_names;
 } Case;
 
-/** A snapshot with all layers, and with the field over the first two features. */
+/** A snapshot with all layers, their profiles, and the field and unit maps over the first two features. */
 PlateauSnapshot *fixture_snapshot (const Case *c);
 
 /** An image of the figure on the style's card; the caller destroys it. */

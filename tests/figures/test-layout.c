@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figures/boundary-figure.h"
 #include "figures/curve-figure.h"
+#include "figures/layers-figure.h"
 #include "figures/loss-figure.h"
+#include "figures/network-figure.h"
 #include "fixture.h"
 #include "plot/pen.h"
 
@@ -75,6 +77,12 @@ draw (PlateauFigureKind kind,
     case PLATEAU_FIGURE_BOUNDARY:
       plateau_boundary_figure_draw (pen, width, height, snapshot, options);
       break;
+    case PLATEAU_FIGURE_NETWORK:
+      plateau_network_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_LAYERS:
+      plateau_layers_figure_draw (pen, width, height, snapshot, options);
+      break;
     case PLATEAU_FIGURE_LOSS:
     default:
       plateau_loss_figure_draw (pen, width, height, snapshot, options);
@@ -116,6 +124,7 @@ static const Case cases[] = {
     .rate = 1e4,
     .layers = 4,
     .epochs = 30 },
+  { .layers = 10, .scale = 0.01 },
 };
 
 static const double sizes[][2] = {
@@ -145,7 +154,7 @@ check_all (void)
                 options.layer = 1 + (c + s) % 2;
                 options.loss_log = (s + k) % 2;
                 if (lit)
-                  options.lit = (PlateauPick){ 11, 0, 3, 0, 0 };
+                  options.lit = (PlateauPick){ 11, 0, 3, 0, 0, -1, -1 };
                 plateau_style_scaled (plateau_style_get (PLATEAU_STYLE_LIGHT), scales[k], &style);
                 pen = plateau_pen_new (NULL, &style, sizes[s][0], sizes[s][1]);
                 draw ((PlateauFigureKind) kind, pen, sizes[s][0], sizes[s][1], snapshot, &options);

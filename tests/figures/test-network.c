@@ -1,0 +1,818 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures/network-edges.h"
+#include "figures/network-figure.h"
+#include "figures/network-map.h"
+#include "figures/network-strongest.h"
+#include "fixture.h"
+#include "session/exact-number.h"
+#include "session/wording.h"
+
+#include <glib.h>
+#include <locale.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define WIDTH 900
+#define HEIGHT 560
+
+static const Case cases[] = {
+  { .scale = 1 },
+  { .scale = 0.01 },
+  { .scale = 100, .activation = PLATEAU_ACTIVATION_SIGMOID },
+  { .zeros = TRUE },
+  { .constant = TRUE, .units = 8, .layers = 3 },
+  { .constant = TRUE, .nudge = 1e-9, .layers = 2 },
+  { .units = 1, .layers = 10, .activation = PLATEAU_ACTIVATION_RELU },
+  { .units = 16, .layers = 2, .epochs = 3 },
+  { .units = 17 },
+  { .units = 64, .layers = 2 },
+  { .units = 256, .layers = 1, .activation = PLATEAU_ACTIVATION_LINEAR },
+  { .units = 16, .layers = 10 },
+  { .features = 1 },
+  { .features = 3, .units = 6 },
+  { .no_layer = TRUE },
+  { .no_field = TRUE },
+};
+
+static const double sizes[][2] = {
+  { 200, 140 }, { 260, 180 }, { 300, 200 },  { 420, 260 },
+  { 900, 560 }, { 900, 140 }, { 1600, 900 }, { 3840, 2160 },
+};
+
+typedef struct
+{
+  PlateauSnapshot *snapshot;
+  PlateauFigureOptions options;
+  PlateauStyle style;
+  PlateauPen *pen;
+  PlateauNetworkLayout layout;
+} Scene;
+
+static void
+scene_init (Scene *self, const Case *c, double width, double height, double scale)
+{
+  self->snapshot = fixture_snapshot (c);
+  plateau_figure_options_init (&self->options);
+  plateau_style_scaled (plateau_style_get (PLATEAU_STYLE_LIGHT), scale, &self->style);
+  self->pen = plateau_pen_new (NULL, &self->style, width, height);
+  plateau_network_layout_init (&self->layout, self->pen, width, height, self->snapshot,
+                               &self->options);
+}
+
+static void
+scene_clear (Scene *self)
+{
+  plateau_network_layout_clear (&self->layout);
+  plateau_pen_free (self->pen);
+  plateau_snapshot_unref (self->snapshot);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scene, scene_clear)
+
+/* Nothing is cut off, columns keep apart, and each unit is in one node. */
+static void
+check_layout (const Scene *scene, double width, double height)
+{
+  const PlateauNetworkLayout *layout = &scene->layout;
+
+  for (guint l = 0; l <= layout->n_layers; l++)
+    {
+      const PlateauNetworkColumn *column = &layout->column[l];
+      guint n_units = 0;
+
+      g_assert_cmpuint (column->n_units, ==, scene->snapshot->network->n[l]);
+      if (l > 0)
+        g_assert_cmpfloat (column->left - column[-1].right, >, 1);
+      for (guint k = 0; k < column->n_nodes; k++)
+        {
+          PlateauBox box = plateau_network_layout_box (layout, l, k);
+
+          g_assert_cmpfloat (box.width, >, 0.5);
+          g_assert_cmpfloat (box.height, >, 0.5);
+          g_assert_cmpfloat (box.x, >=, 0);
+          g_assert_cmpfloat (box.x + box.width, <=, width);
+          g_assert_cmpfloat (box.y, >=, layout->stage.y - 1);
+          g_assert_cmpfloat (box.y + box.height, <=, layout->stage.y + layout->stage.height + 1);
+          n_units += column->nodes[k].n_units;
+          g_assert_cmpuint (column->node_of[column->nodes[k].unit], ==, k);
+          if (k > 0)
+            g_assert_cmpuint (column->nodes[k].unit, >, column->nodes[k - 1].unit);
+        }
+      g_assert_cmpuint (n_units, ==, column->n_units);
+      g_assert_true (column->dense || column->n_nodes <= PLATEAU_NETWORK_MOST_NODES);
+    }
+}
+
+static void
+test_layout (void)
+{
+  static const double scales[] = { 1, 1.4, 2.5 };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      for (guint k = 0; k < G_N_ELEMENTS (scales); k++)
+        {
+          g_auto (Scene) scene = { 0 };
+
+          scene_init (&scene, &cases[c], sizes[s][0], sizes[s][1], scales[k]);
+          check_layout (&scene, sizes[s][0], sizes[s][1]);
+        }
+}
+
+/* Nodes of their own do not touch each other once the units have parted. */
+static void
+test_apart (void)
+{
+  static const guint units[] = { 1, 2, 4, 7, 16 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        const Case c = { .units = units[i], .layers = 2 };
+        g_auto (Scene) scene = { 0 };
+
+        scene_init (&scene, &c, sizes[s][0], sizes[s][1], 1);
+        for (guint l = 0; l <= scene.layout.n_layers; l++)
+          for (guint k = 1; k < scene.layout.column[l].n_nodes; k++)
+            {
+              PlateauBox box = plateau_network_layout_box (&scene.layout, l, k);
+              PlateauBox above = plateau_network_layout_box (&scene.layout, l, k - 1);
+
+              g_assert_false (plateau_box_overlaps (&box, &above));
+            }
+      }
+}
+
+/* The nodes of equal units are one, and part further the larger the nudge. */
+static void
+test_parting (void)
+{
+  static const double nudges[] = { 1e-11, 1e-9, 1e-7, 1e-5, 1e-3 };
+  const Case equal = { .constant = TRUE };
+  double before = 0;
+
+  {
+    g_auto (Scene) scene = { 0 };
+    const PlateauNetworkColumn *column = &scene.layout.column[1];
+
+    scene_init (&scene, &equal, WIDTH, HEIGHT, 1);
+    g_assert_cmpuint (column->n_nodes, ==, 1);
+    g_assert_cmpuint (column->n_classes, ==, 1);
+    g_assert_cmpuint (column->nodes[0].n_units, ==, 4);
+    for (guint unit = 0; unit < 4; unit++)
+      g_assert_cmpuint (column->node_of[unit], ==, 0);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (nudges); i++)
+    {
+      const Case c = { .constant = TRUE, .nudge = nudges[i] };
+      g_auto (Scene) scene = { 0 };
+      const PlateauNetworkColumn *column = &scene.layout.column[1];
+      double distance;
+
+      scene_init (&scene, &c, WIDTH, HEIGHT, 1);
+      g_assert_cmpuint (column->n_nodes, ==, 2);
+      g_assert_cmpuint (column->nodes[0].n_units, ==, 1);
+      g_assert_cmpuint (column->nodes[1].n_units, ==, 3);
+      distance = column->nodes[1].y - column->nodes[0].y;
+      g_assert_cmpfloat (distance, >, before + 5);
+      before = distance;
+    }
+}
+
+/* So many units as nodes, the more of them as cells, unless they are equal. */
+static void
+test_dense (void)
+{
+  static const struct
+  {
+    Case c;
+    gboolean dense;
+    guint n_nodes;
+  } crowds[] = {
+    { { .units = 16 }, FALSE, 16 },
+    { { .units = 17 }, TRUE, 17 },
+    { { .units = 64, .constant = TRUE }, FALSE, 1 },
+    { { .units = 64, .constant = TRUE, .nudge = 1e-3 }, FALSE, 2 },
+    { { .units = 256 }, TRUE, 256 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (crowds); i++)
+    {
+      g_auto (Scene) scene = { 0 };
+      const PlateauNetworkColumn *column = &scene.layout.column[1];
+
+      scene_init (&scene, &crowds[i].c, WIDTH, HEIGHT, 1);
+      g_assert_cmpint (column->dense, ==, crowds[i].dense);
+      g_assert_cmpuint (column->n_nodes, ==, crowds[i].n_nodes);
+      if (column->dense)
+        {
+          g_assert_cmpuint (column->grid_columns * column->grid_rows, >=, column->n_units);
+          g_assert_cmpuint (column->grid_columns * (column->grid_rows - 1), <, column->n_units);
+        }
+    }
+}
+
+static int
+descending (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x < y) - (x > y);
+}
+
+static void
+test_strongest (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      guint n = (guint) g_rand_int_range (random, 1, 3000);
+      guint most = (guint) g_rand_int_range (random, 1, 600);
+      g_autofree double *values = g_new (double, n);
+      g_autofree double *sorted = g_new (double, n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          double v = g_rand_double_range (random, -1, 1);
+
+          /* Even, spread over decades, with many ties, with zeros. */
+          values[i] = round % 4 == 0   ? v
+                      : round % 4 == 1 ? v * pow (10, 20 * v)
+                      : round % 4 == 2 ? round * floor (5 * v)
+                                       : (v > 0 ? 0 : v);
+        }
+      for (guint i = 0; i < n; i++)
+        sorted[i] = fabs (values[i]);
+      qsort (sorted, n, sizeof *sorted, descending);
+      g_assert_cmpfloat (plateau_strongest (values, n, most), ==, n <= most ? 0 : sorted[most - 1]);
+    }
+}
+
+/* What is drawn is the strongest, none twice; a lit unit has all its edges. */
+static void
+test_edges (void)
+{
+  const Case crowd = { .units = 64, .layers = 2 };
+  g_auto (Scene) scene = { 0 };
+  g_autoptr (GArray) edges = NULL, lit = NULL;
+  guint most, n[4] = { 0 }, n_lit = 0;
+  double weakest = INFINITY;
+
+  scene_init (&scene, &crowd, WIDTH, HEIGHT, 1);
+  most = plateau_network_edges_most (scene.snapshot->network);
+  g_assert_true (plateau_network_edges_crowd (scene.snapshot->network));
+  edges = plateau_network_edges_new (&scene.layout, -1, -1);
+  for (guint i = 0; i < edges->len; i++)
+    {
+      const PlateauNetworkEdge *edge = &g_array_index (edges, PlateauNetworkEdge, i);
+
+      n[edge->layer]++;
+      g_assert_cmpfloat (
+          edge->weight, ==,
+          scene.snapshot->network
+              ->w[edge->layer]
+                 [edge->to * scene.snapshot->network->n[edge->layer - 1] + edge->from]);
+      if (edge->layer == 2)
+        weakest = fmin (weakest, fabs (edge->weight));
+    }
+  g_assert_cmpuint (n[1], ==, 128);
+  g_assert_cmpuint (n[2], ==, most);
+  g_assert_cmpuint (n[3], ==, 64);
+  for (guint i = 0; i < 64 * 64; i++)
+    n[0] += fabs (scene.snapshot->network->w[2][i]) > weakest;
+  g_assert_cmpuint (n[0], ==, most - 1);
+
+  lit = plateau_network_edges_new (&scene.layout, 1, 5);
+  for (guint i = 0; i < lit->len; i++)
+    {
+      const PlateauNetworkEdge *edge = &g_array_index (lit, PlateauNetworkEdge, i);
+
+      n_lit += edge->layer == 2 && edge->from == 5;
+    }
+  g_assert_cmpuint (n_lit, ==, 64);
+  g_assert_cmpuint (lit->len, <=, edges->len + 64);
+
+  {
+    const Case few = { .units = 16, .layers = 3 }, equal = { .constant = TRUE, .layers = 3 };
+    g_auto (Scene) all = { 0 }, one = { 0 };
+    g_autoptr (GArray) drawn = NULL, fused = NULL;
+
+    scene_init (&all, &few, WIDTH, HEIGHT, 1);
+    g_assert_false (plateau_network_edges_crowd (all.snapshot->network));
+    drawn = plateau_network_edges_new (&all.layout, -1, -1);
+    g_assert_cmpuint (drawn->len, ==, 2 * 16 + 2 * 16 * 16 + 16);
+    scene_init (&one, &equal, WIDTH, HEIGHT, 1);
+    fused = plateau_network_edges_new (&one.layout, -1, -1);
+    g_assert_cmpuint (fused->len, ==, 2 + 1 + 1 + 1);
+  }
+}
+
+/* The scale is absolute, grows by equal steps for equal factors, and tells the sign twice. */
+static void
+test_look (void)
+{
+  const Case small = { .scale = 0.001 }, large = { .scale = 100 };
+  g_auto (Scene) a = { 0 }, b = { 0 };
+  PlateauNetworkLook zero, huge;
+  double before = 0;
+
+  scene_init (&a, &small, WIDTH, HEIGHT, 1);
+  scene_init (&b, &large, WIDTH, HEIGHT, 1);
+  for (double w = 1e-4; w < 2e3; w *= 10)
+    {
+      PlateauNetworkLook plus = plateau_network_look (&a.layout, &a.style, w);
+      PlateauNetworkLook minus = plateau_network_look (&a.layout, &a.style, -w);
+      PlateauNetworkLook other = plateau_network_look (&b.layout, &b.style, w);
+
+      g_assert_cmpfloat (plus.width, ==, minus.width);
+      g_assert_cmpfloat (plus.width, ==, other.width);
+      g_assert_cmpfloat (plus.dash, ==, 0);
+      g_assert_cmpfloat (minus.dash, >, 0);
+      g_assert_cmpfloat (plateau_color_contrast (plus.color, minus.color), >, 1);
+      g_assert_cmpfloat (fabs (plus.color.blue - minus.color.blue), >, 0.2);
+      g_assert_cmpfloat (plus.width, >, before);
+      if (before > 0)
+        g_assert_cmpfloat_with_epsilon (plus.width / before, pow (10, 1 / 7.0), 1e-9);
+      before = plus.width;
+    }
+  zero = plateau_network_look (&a.layout, &a.style, 0);
+  g_assert_cmpuint (zero.level, ==, 0);
+  g_assert_cmpfloat (zero.width, <, 1);
+  g_assert_cmpfloat (zero.color.red, ==, a.style.frame.red);
+  huge = plateau_network_look (&a.layout, &a.style, INFINITY);
+  g_assert_cmpuint (huge.level, ==, PLATEAU_NETWORK_LEVELS);
+  g_assert_cmpfloat (huge.color.red, ==, a.style.alarm.red);
+}
+
+static gboolean
+pick_at (const Scene *scene, double x, double y, PlateauPick *pick)
+{
+  return plateau_figure_pick (PLATEAU_FIGURE_NETWORK, WIDTH, HEIGHT, scene->snapshot,
+                              plateau_style_get (PLATEAU_STYLE_LIGHT), &scene->options, x, y, pick);
+}
+
+static void
+assert_pick (const PlateauPick *pick, guint layer, guint unit, int input)
+{
+  g_assert_cmpint (pick->layer, ==, (int) layer);
+  g_assert_cmpint (pick->unit, ==, (int) unit);
+  g_assert_cmpint (pick->input, ==, input);
+  g_assert_cmpint (pick->example, ==, -1);
+}
+
+/* What is drawn at a place is found at it: units, biases, weights. */
+static void
+check_picks (const Scene *scene)
+{
+  const PlateauNetworkLayout *layout = &scene->layout;
+  g_autoptr (GArray) edges = plateau_network_edges_new (layout, -1, -1);
+  guint n_found = 0;
+  PlateauPick pick;
+
+  for (guint l = 0; l <= layout->n_layers; l++)
+    for (guint k = 0; k < layout->column[l].n_nodes; k++)
+      {
+        const PlateauNetworkNode *node = &layout->column[l].nodes[k];
+        g_autofree char *text = NULL;
+        double x, y0, y1;
+
+        g_assert_true (pick_at (scene, node->x, node->y, &pick));
+        assert_pick (&pick, l, node->unit, -1);
+        text = plateau_figure_pick_text (PLATEAU_FIGURE_NETWORK, scene->snapshot, &scene->options,
+                                         &pick);
+        g_assert_nonnull (text);
+        if (!plateau_network_layout_bias (layout, l, k, &x, &y0, &y1))
+          continue;
+        g_assert_true (pick_at (scene, x, y1, &pick));
+        assert_pick (&pick, l, node->unit, (int) scene->snapshot->network->n[l - 1]);
+      }
+  for (guint i = 0; i < edges->len; i++)
+    for (guint step = 1; step < 20; step++)
+      {
+        const PlateauNetworkEdge *edge = &g_array_index (edges, PlateauNetworkEdge, i);
+        double x, y;
+
+        plateau_network_edge_at (layout, edge, step / 20.0, &x, &y);
+        g_assert_true (pick_at (scene, x, y, &pick));
+        /* Another may cross here, or a bias hang here. */
+        g_assert_cmpfloat (hypot (pick.x - x, pick.y - y), <, 12);
+        if (pick.layer != (int) edge->layer ||
+            pick.unit != (int) layout->column[edge->layer].nodes[edge->to].unit ||
+            pick.input != (int) layout->column[edge->layer - 1].nodes[edge->from].unit)
+          continue;
+        n_found++;
+        break;
+      }
+  g_assert_cmpuint (n_found, ==, edges->len);
+}
+
+static void
+test_pick (void)
+{
+  static const Case few[] = { { .scale = 1 },
+                              { .constant = TRUE },
+                              { .zeros = TRUE, .layers = 2 },
+                              { .features = 3 },
+                              { .constant = TRUE, .nudge = 1e-4 },
+                              { .units = 6, .layers = 2 },
+                              { .no_layer = TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (few); i++)
+    {
+      g_auto (Scene) scene = { 0 };
+      PlateauStyle grown;
+      PlateauPick pick;
+
+      scene_init (&scene, &few[i], WIDTH, HEIGHT, 1);
+      /* As the figure itself grows its style. */
+      plateau_network_layout_clear (&scene.layout);
+      plateau_style_scaled (&scene.style, sqrt (fmin (WIDTH / (75 * 12.0), HEIGHT / (43 * 12.0))),
+                            &grown);
+      g_clear_pointer (&scene.pen, plateau_pen_free);
+      scene.style = grown;
+      scene.pen = plateau_pen_new (NULL, &scene.style, WIDTH, HEIGHT);
+      plateau_network_layout_init (&scene.layout, scene.pen, WIDTH, HEIGHT, scene.snapshot,
+                                   &scene.options);
+      check_picks (&scene);
+      g_assert_false (pick_at (&scene, WIDTH / 2.0, 3, &pick));
+      g_assert_cmpint (pick.layer, ==, -1);
+      g_assert_cmpint (pick.unit, ==, -1);
+      g_assert_cmpint (pick.input, ==, -1);
+    }
+}
+
+/* Every cell of a grid is its unit. */
+static void
+test_pick_dense (void)
+{
+  const Case c = { .units = 100 };
+  g_auto (Scene) scene = { 0 };
+
+  scene_init (&scene, &c, WIDTH, HEIGHT, 1);
+  for (guint k = 0; k < 100; k++)
+    {
+      const PlateauNetworkNode *node = &scene.layout.column[1].nodes[k];
+      PlateauPick pick = PLATEAU_PICK_NONE;
+
+      g_assert_true (plateau_network_figure_pick (scene.pen, WIDTH, HEIGHT, scene.snapshot,
+                                                  &scene.options, node->x, node->y, &pick));
+      assert_pick (&pick, 1, k, -1);
+    }
+}
+
+static char *
+text_of (const PlateauSnapshot *snapshot, int layer, int unit, int input, int example)
+{
+  PlateauPick pick = PLATEAU_PICK_NONE;
+  PlateauFigureOptions options;
+
+  plateau_figure_options_init (&options);
+  pick.layer = layer;
+  pick.unit = unit;
+  pick.input = input;
+  pick.example = example;
+  return plateau_figure_pick_text (PLATEAU_FIGURE_NETWORK, snapshot, &options, &pick);
+}
+
+/* All digits, and the gradient that the training uses, where it is known. */
+static void
+test_pick_text (void)
+{
+  g_auto (PlateauSettings) settings = { 0 };
+  g_autoptr (PlateauRun) run = NULL;
+  g_autoptr (PlateauSnapshot) bare = NULL, full = NULL;
+
+  settings.data = plateau_dataset_generate (PLATEAU_DATA_FLOWER, 400, 0.2, 1);
+  settings.shape = (PlateauShape){ 2, 2, { 4, 3 }, PLATEAU_ACTIVATION_TANH };
+  settings.start =
+      (PlateauStart){ .initialization = PLATEAU_INITIALIZATION_NORMAL, .scale = 1, .seed = 2 };
+  settings.rate = 1.2;
+  run = plateau_run_new (&settings);
+  plateau_run_step (run);
+  bare = plateau_run_snapshot (run, NULL);
+  full = plateau_run_snapshot (run, &(PlateauWish){ .layers = ~0u, .errors = ~0u });
+
+  for (guint l = 1; l <= 3; l++)
+    for (guint unit = 0; unit < run->network->n[l]; unit++)
+      for (guint input = 0; input <= run->network->n[l - 1]; input++)
+        {
+          guint n_in = run->network->n[l - 1];
+          gboolean bias = input == n_in;
+          double value = bias ? run->network->b[l][unit] : run->network->w[l][unit * n_in + input];
+          double gradient = bias ? run->pass->gradient->b[l][unit]
+                                 : run->pass->gradient->w[l][unit * n_in + input];
+          g_autofree char *text = text_of (bare, (int) l, (int) unit, (int) input, -1);
+          g_autofree char *more = text_of (full, (int) l, (int) unit, (int) input, -1);
+          g_autofree char *digits = plateau_exact_number (fabs (value));
+          g_autofree char *number = g_strconcat (value < 0 ? "−" : "", digits, NULL);
+          g_autofree char *first =
+              bias     ? g_strdup_printf ("b[%u]: unit %u: %s", l, unit + 1, number)
+              : l == 1 ? g_strdup_printf ("w[1]: unit %u ← x%u: %s", unit + 1, input + 1, number)
+                       : g_strdup_printf ("w[%u]: unit %u ← unit %u: %s", l, unit + 1, input + 1,
+                                          number);
+          g_autofree char *slope = plateau_format_number (gradient);
+          g_autofree char *share = plateau_format_share (fabs (1.2 * gradient / value));
+          g_autofree char *both =
+              g_strdup_printf ("%s\ngradient %s, update/weight %s", first, slope, share);
+
+          g_assert_cmpstr (text, ==, first);
+          g_assert_cmpstr (more, ==, both);
+        }
+  {
+    g_autofree char *feature = text_of (bare, 0, 1, -1, -1), *unit = text_of (bare, 2, 2, -1, -1);
+    g_autofree char *answer = text_of (full, 1, 3, -1, 17), *output = text_of (bare, 3, 0, -1, -1);
+    g_autofree char *a = plateau_format_number (full->a[1][3 * settings.data->stride + 17]);
+    g_autofree char *wanted = g_strdup_printf ("Unit 4 of hidden layer 1: a = %s", a);
+
+    g_assert_cmpstr (feature, ==, "Feature x2");
+    g_assert_cmpstr (unit, ==, "Unit 3 of hidden layer 2");
+    g_assert_cmpstr (answer, ==, wanted);
+    g_assert_cmpstr (output, ==, "Output unit");
+  }
+  g_assert_null (text_of (bare, -1, -1, -1, 3));
+  g_assert_null (text_of (bare, 4, 0, -1, -1));
+  g_assert_null (text_of (bare, 1, 4, -1, -1));
+  g_assert_null (text_of (bare, 1, 0, 3, -1));
+  {
+    const Case equal = { .constant = TRUE };
+    g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&equal);
+    g_autofree char *text = text_of (snapshot, 1, 0, -1, -1);
+
+    g_assert_cmpstr (text, ==, "Unit 1 of hidden layer 1\none of 4 equal units");
+  }
+}
+
+static guint
+count_words (PlateauPen *pen, const char *wanted)
+{
+  guint n, found = 0;
+
+  plateau_pen_texts (pen, &n);
+  for (guint i = 0; i < n; i++)
+    found += strcmp (plateau_pen_text_at (pen, i), wanted) == 0;
+  return found;
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    Case c;
+    double width, height;
+    const char *words[12];
+  } wanted[] = {
+    { { .scale = 1 },
+      900,
+      560,
+      { "features", "hidden layer 1", "4 distinct of 4", "output layer", "x1", "x2", "−1", "|w|",
+        "0.01", "100", "negative", "mean slope 0.353" } },
+    { { .scale = 1 }, 900, 560, { "−0.417", "−0.0563", "−2.14", "−1.06", "2.29", "4", "zero" } },
+    { { .constant = TRUE }, 900, 560, { "1 distinct of 4", "4×", "1" } },
+    { { .constant = TRUE, .units = 8 }, 300, 200, { "1 distinct of 8", "8×", "x2" } },
+    { { .units = 64, .layers = 2 }, 900, 560, { "drawn: the 128 strongest of 4096 edges" } },
+    { { .units = 32, .layers = 3 },
+      900,
+      560,
+      { "drawn: between two layers the 128 strongest of up to 1024 edges" } },
+    { { .activation = PLATEAU_ACTIVATION_RELU }, 900, 560, { "−10", "10" } },
+    { { .scale = 1, .layers = 10 }, 300, 200, { "1", "10", "4/4" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_auto (Scene) scene = { 0 };
+
+      scene_init (&scene, &wanted[i].c, wanted[i].width, wanted[i].height, 1);
+      plateau_network_figure_draw (scene.pen, wanted[i].width, wanted[i].height, scene.snapshot,
+                                   &scene.options);
+      for (guint w = 0; w < G_N_ELEMENTS (wanted[i].words) && wanted[i].words[w] != NULL; w++)
+        if (count_words (scene.pen, wanted[i].words[w]) == 0)
+          g_error ("“%s” is missing from picture %u", wanted[i].words[w], i);
+    }
+}
+
+/* The answers to the lit example stand at the nodes. */
+static void
+test_answers (void)
+{
+  const Case c = { .scale = 1 };
+  g_auto (Scene) scene = { 0 };
+
+  scene_init (&scene, &c, WIDTH, HEIGHT, 1);
+  scene.options.lit.example = 30;
+  plateau_network_figure_draw (scene.pen, WIDTH, HEIGHT, scene.snapshot, &scene.options);
+  for (guint l = 0; l <= 2; l++)
+    for (guint unit = 0; unit < scene.snapshot->network->n[l]; unit++)
+      {
+        const double *row = l == 0 ? scene.layout.data->x : scene.snapshot->a[l];
+        g_autofree char *text = plateau_format_number (row[unit * scene.layout.data->stride + 30]);
+
+        g_assert_cmpuint (count_words (scene.pen, text), >=, 1);
+      }
+}
+
+/* A node shows what its unit answers: here the signs of a saturated unit, in the boundary's colours. */
+static void
+test_maps (void)
+{
+  const Case c = { .scale = 100 }, without = { .scale = 100, .no_field = TRUE };
+  g_auto (Scene) scene = { 0 }, bare = { 0 };
+  cairo_surface_t *image, *plain;
+
+  scene_init (&scene, &c, WIDTH, HEIGHT, 1);
+  scene_init (&bare, &without, WIDTH, HEIGHT, 1);
+  image = fixture_draw (PLATEAU_FIGURE_NETWORK, WIDTH, HEIGHT, 1, scene.snapshot, &scene.style,
+                        &scene.options);
+  plain = fixture_draw (PLATEAU_FIGURE_NETWORK, WIDTH, HEIGHT, 1, bare.snapshot, &bare.style,
+                        &bare.options);
+  for (guint k = 0; k < 4; k++)
+    {
+      PlateauBox box = plateau_network_layout_box (&scene.layout, 1, k);
+      guint area = (guint) (box.width * box.height);
+      int x0 = (int) box.x, y0 = (int) box.y, x1 = x0 + (int) box.width, y1 = y0 + (int) box.height;
+      guint low = fixture_count_in (image, scene.style.field_low, x0, y0, x1, y1);
+      guint high = fixture_count_in (image, scene.style.field_high, x0, y0, x1, y1);
+
+      g_assert_cmpuint (low, >, area / 5);
+      g_assert_cmpuint (high, >, area / 5);
+      g_assert_cmpuint (low + high, >, area * 3 / 4);
+      g_assert_cmpuint (fixture_count_in (plain, scene.style.grid, x0, y0, x1, y1), >, area / 2);
+    }
+  cairo_surface_destroy (image);
+  cairo_surface_destroy (plain);
+}
+
+static void
+test_ranges (void)
+{
+  static const struct
+  {
+    PlateauActivation activation;
+    double low;
+  } wanted[] = { { PLATEAU_ACTIVATION_TANH, -1 }, { PLATEAU_ACTIVATION_SIGMOID, 0 } };
+  double low, high;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const Case c = { .activation = wanted[i].activation };
+      g_auto (Scene) scene = { 0 };
+
+      scene_init (&scene, &c, WIDTH, HEIGHT, 1);
+      g_assert_true (plateau_network_map_range (&scene.layout, 1, &low, &high));
+      g_assert_cmpfloat (low, ==, wanted[i].low);
+      g_assert_cmpfloat (high, ==, 1);
+      g_assert_true (plateau_network_map_range (&scene.layout, 2, &low, &high));
+      g_assert_cmpfloat (low, ==, 0);
+    }
+  for (double scale = 1e-3; scale < 1e4; scale *= 10)
+    {
+      const Case c = { .activation = PLATEAU_ACTIVATION_LINEAR, .scale = scale };
+      g_auto (Scene) scene = { 0 };
+
+      scene_init (&scene, &c, WIDTH, HEIGHT, 1);
+      g_assert_true (plateau_network_map_range (&scene.layout, 1, &low, &high));
+      g_assert_cmpfloat (low, ==, -high);
+      g_assert_cmpfloat (high, ==, plateau_nice_above (high));
+      g_assert_cmpfloat (high / scale, >=, 1);
+      g_assert_cmpfloat (high / scale, <=, 50);
+    }
+}
+
+/* What is lit stands out; the other edges step back. */
+static void
+test_lit (void)
+{
+  const Case c = { .scale = 1 };
+  g_auto (Scene) scene = { 0 };
+  PlateauColor strong;
+  guint n[4], ink[4];
+
+  scene_init (&scene, &c, WIDTH, HEIGHT, 1);
+  strong = plateau_network_look (&scene.layout, &scene.style, -2.1350).color;
+  for (guint i = 0; i < 4; i++)
+    {
+      PlateauFigureOptions options = scene.options;
+      cairo_surface_t *image;
+
+      options.lit.layer = i > 0 ? 1 : -1;
+      options.lit.unit = i == 0 || i == 3 ? -1 : 1;
+      options.lit.input = i == 2 ? 0 : -1;
+      image = fixture_draw (PLATEAU_FIGURE_NETWORK, WIDTH, HEIGHT, 1, scene.snapshot, &scene.style,
+                            &options);
+      n[i] = fixture_count (image, scene.style.accent);
+      ink[i] = fixture_count_in (image, strong, 120, 40, 400, 480);
+      cairo_surface_destroy (image);
+    }
+  /* Nothing; a unit; a weight, in a halo of a paler colour; a layer of four units. */
+  g_assert_cmpuint (n[1], >, n[0] + 150);
+  g_assert_cmpuint (n[3], >, n[0] + 2 * (n[1] - n[0]));
+  g_assert_cmpuint (ink[2], <, ink[0] * 9 / 10);
+  g_assert_cmpuint (ink[3], >, ink[0] * 9 / 10);
+  g_assert_cmpuint (ink[1], <, ink[0] * 9 / 10);
+}
+
+static void
+test_names (void)
+{
+  const Case one = { .constant = TRUE }, deep = { .layers = 3, .constant = TRUE },
+             none = { .no_layer = TRUE };
+  g_autoptr (PlateauSnapshot) a = fixture_snapshot (&one);
+  g_autoptr (PlateauSnapshot) b = fixture_snapshot (&deep);
+  g_autoptr (PlateauSnapshot) c = fixture_snapshot (&none);
+  PlateauFigureOptions options;
+  g_autofree char *first = NULL, *second = NULL, *third = NULL, *words = NULL;
+
+  plateau_figure_options_init (&options);
+  first = plateau_figure_title (PLATEAU_FIGURE_NETWORK, a, &options);
+  g_assert_cmpstr (first, ==, "Network · 1 distinct of 4 · epoch 0");
+  options.layer = 2;
+  second = plateau_figure_title (PLATEAU_FIGURE_NETWORK, b, &options);
+  g_assert_cmpstr (second, ==, "Network · hidden layer 2: 1 distinct of 4 · epoch 0");
+  third = plateau_figure_title (PLATEAU_FIGURE_NETWORK, c, &options);
+  g_assert_cmpstr (third, ==, "Network · epoch 0");
+  words = plateau_figure_describe (PLATEAU_FIGURE_NETWORK, b, &options);
+  g_assert_nonnull (strstr (words, "3 hidden layers"));
+  g_assert_nonnull (strstr (words, "Hidden layer 3: 1 distinct of 4 units, largest |w| 1."));
+  g_assert_nonnull (strstr (words, "Output layer: largest |w| 1."));
+  g_assert_nonnull (strstr (words, "unit spread 0"));
+}
+
+static void
+test_wish (void)
+{
+  PlateauFigureOptions options;
+  PlateauWish wish = { 0 };
+
+  plateau_figure_options_init (&options);
+  plateau_figure_add_wish (PLATEAU_FIGURE_NETWORK, &options, &wish);
+  g_assert_true (wish.unit_maps);
+  g_assert_cmpuint (wish.layers, ==, 0);
+  g_assert_cmpuint (wish.errors, ==, 0);
+  options.lit.layer = 2;
+  options.lit.unit = 1;
+  options.lit.input = 0;
+  plateau_figure_add_wish (PLATEAU_FIGURE_NETWORK, &options, &wish);
+  g_assert_cmpuint (wish.layers, ==, 1u << 1);
+  g_assert_cmpuint (wish.errors, ==, 1u << 2);
+  options.lit.example = 4;
+  plateau_figure_add_wish (PLATEAU_FIGURE_NETWORK, &options, &wish);
+  g_assert_cmpuint (wish.layers, ==, (2u << PLATEAU_MAX_LAYERS) - 2);
+}
+
+/* Numbers that are none do no harm. */
+static void
+test_not_finite (void)
+{
+  const Case c = { .scale = 1 };
+  g_auto (Scene) scene = { 0 };
+  PlateauNetwork *network;
+  cairo_surface_t *image;
+  g_autofree char *words = NULL, *text = NULL;
+
+  scene_init (&scene, &c, WIDTH, HEIGHT, 1);
+  network = scene.snapshot->network;
+  network->w[1][0] = NAN;
+  network->w[1][3] = INFINITY;
+  network->b[1][2] = -INFINITY;
+  network->w[2][1] = NAN;
+  scene.snapshot->layer[1].unit_spread = NAN;
+  scene.snapshot->unit_maps->a[1][5] = NAN;
+  scene.snapshot->unit_maps->a[2][9] = INFINITY;
+  image = fixture_draw (PLATEAU_FIGURE_NETWORK, WIDTH, HEIGHT, 1, scene.snapshot, &scene.style,
+                        &scene.options);
+  g_assert_cmpuint (fixture_count (image, scene.style.alarm), >, 50);
+  cairo_surface_destroy (image);
+  words = plateau_figure_describe (PLATEAU_FIGURE_NETWORK, scene.snapshot, &scene.options);
+  g_assert_nonnull (strstr (words, "largest |w| –"));
+  text = text_of (scene.snapshot, 1, 0, 0, -1);
+  g_assert_nonnull (text);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/network/layout", test_layout);
+  g_test_add_func ("/network/apart", test_apart);
+  g_test_add_func ("/network/parting", test_parting);
+  g_test_add_func ("/network/dense", test_dense);
+  g_test_add_func ("/network/strongest", test_strongest);
+  g_test_add_func ("/network/edges", test_edges);
+  g_test_add_func ("/network/look", test_look);
+  g_test_add_func ("/network/pick", test_pick);
+  g_test_add_func ("/network/pick-dense", test_pick_dense);
+  g_test_add_func ("/network/pick-text", test_pick_text);
+  g_test_add_func ("/network/words", test_words);
+  g_test_add_func ("/network/answers", test_answers);
+  g_test_add_func ("/network/maps", test_maps);
+  g_test_add_func ("/network/ranges", test_ranges);
+  g_test_add_func ("/network/lit", test_lit);
+  g_test_add_func ("/network/names", test_names);
+  g_test_add_func ("/network/wish", test_wish);
+  g_test_add_func ("/network/not-finite", test_not_finite);
+  return g_test_run ();
+}
