@@ -4,21 +4,13 @@
 #include "narrator.h"
 #include "wording.h"
 
+#include "engine/judge.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* From here on an epoch counts as no movement (reference: update/weight). */
-#define STANDS_STILL 1e-6
-
 /* Where less than this is left of the loss, no movement means that it has arrived. */
 #define ARRIVED 0.01
-
-/* A first loss this many times that of guessing is confidently wrong. */
-#define CONFIDENTLY_WRONG 3
-
-/* A mean slope below this share of the steepest is a plateau. A share of saturated outputs alone is
- * not: a net that has learnt well may have sharpened its units. */
-#define PLATEAU_SLOPE 0.15
 
 /* Weights this small leave z on the straight middle of tanh and sigmoid. */
 #define STRAIGHT 0.99
@@ -242,13 +234,13 @@ plateau_narrate (const PlateauSnapshot *s, guint layer)
     return narrate_parting (s, l);
   if (s->epoch > 0 && s->loss < ARRIVED)
     return narrate_arrived (s);
-  if (isnan (d->update_ratio) || d->update_ratio < STANDS_STILL)
+  if (isnan (d->update_ratio) || d->update_ratio < PLATEAU_STILL_UPDATE)
     return narrate_standstill (s, l);
   if (plateau_activation_saturates (g) &&
-      d->mean_slope < PLATEAU_SLOPE * plateau_activation_steepest (g) &&
-      (hidden || s->loss > CONFIDENTLY_WRONG * G_LN2))
+      d->mean_slope < PLATEAU_FLAT_MEAN * plateau_activation_steepest (g) &&
+      (hidden || s->loss > PLATEAU_WRONG_TIMES * G_LN2))
     return narrate_plateau (s, l);
-  if (s->epoch == 0 && s->first_loss > CONFIDENTLY_WRONG * G_LN2)
+  if (s->epoch == 0 && s->first_loss > PLATEAU_WRONG_TIMES * G_LN2)
     return narrate_confidently_wrong (s);
   if (hidden && g == PLATEAU_ACTIVATION_RELU)
     return narrate_off (s, l);
