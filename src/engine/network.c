@@ -18,6 +18,20 @@ plateau_shape_equal (const PlateauShape *a, const PlateauShape *b)
          memcmp (a->width, b->width, a->n_hidden * sizeof a->width[0]) == 0;
 }
 
+gsize
+plateau_shape_n_parameters (const PlateauShape *self)
+{
+  gsize n = 0, inputs = self->n_features;
+
+  for (guint l = 0; l < self->n_hidden; l++)
+    {
+      n += self->width[l] * (inputs + 1);
+      inputs = self->width[l];
+    }
+
+  return n + inputs + 1;
+}
+
 PlateauNetwork *
 plateau_network_new (const PlateauShape *shape)
 {
@@ -37,9 +51,7 @@ plateau_network_new (const PlateauShape *shape)
     }
   self->n[self->n_layers] = 1;
 
-  for (guint l = 1; l <= self->n_layers; l++)
-    self->n_parameters += self->n[l] * (gsize) self->n[l - 1] + self->n[l];
-
+  self->n_parameters = plateau_shape_n_parameters (shape);
   at = self->parameters = g_new0 (double, self->n_parameters);
   for (guint l = 1; l <= self->n_layers; l++)
     {
@@ -87,6 +99,16 @@ plateau_network_layer_of (const PlateauNetwork *self, gsize index)
     l++;
 
   return l;
+}
+
+gsize
+plateau_network_parameter_index (const PlateauNetwork *self, guint layer, guint unit, guint input)
+{
+  const double *place = input == self->n[layer - 1]
+                            ? self->b[layer] + unit
+                            : self->w[layer] + (gsize) unit * self->n[layer - 1] + input;
+
+  return (gsize) (place - self->parameters);
 }
 
 /* As equal as they can be, so that the last block is not a small one. */

@@ -27,6 +27,9 @@ typedef struct
 
 gboolean plateau_shape_equal (const PlateauShape *a, const PlateauShape *b);
 
+/** How many weights and biases a network of this shape has. */
+gsize plateau_shape_n_parameters (const PlateauShape *self);
+
 /**
  * PlateauNetwork:
  * @n_layers: L, the layers with weights: hidden ones and the output
@@ -58,6 +61,17 @@ PlateauActivation plateau_network_activation (const PlateauNetwork *self, guint 
 
 /** The layer (1 ... L) to which parameters[@index] belongs. */
 guint plateau_network_layer_of (const PlateauNetwork *self, gsize index);
+
+/**
+ * plateau_network_parameter_index:
+ * @layer: 1 ... L
+ * @unit: 0 ... n[layer] - 1
+ * @input: 0 ... n[layer - 1] - 1, or n[layer - 1] for the bias
+ *
+ * Where in parameters the weight into a unit, or its bias, stands.
+ */
+gsize
+plateau_network_parameter_index (const PlateauNetwork *self, guint layer, guint unit, guint input);
 
 /**
  * PlateauPass:

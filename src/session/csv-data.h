@@ -29,11 +29,4 @@ plateau_csv_data_parse (const char *text, gsize length, const char *name, GError
 /** Reads @file and parses it. Blocks: from a thread, or from the command line. */
 PlateauDataset *plateau_csv_data_load (GFile *file, GCancellable *cancellable, GError **error);
 
-/** plateau_csv_data_load () on a thread of its own. */
-void plateau_csv_data_load_async (GFile *file,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-PlateauDataset *plateau_csv_data_load_finish (GAsyncResult *result, GError **error);
-
 G_END_DECLS

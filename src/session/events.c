@@ -83,10 +83,15 @@ plateau_events_add_rate (PlateauEvents *self, guint64 epoch, double rate)
 }
 
 gboolean
-plateau_events_add_edit (PlateauEvents *self, guint64 epoch, gsize index, double value)
+plateau_events_add_edit (PlateauEvents *self,
+                         guint64 epoch,
+                         gsize index,
+                         double before,
+                         double value)
 {
   PlateauEvent event = { .kind = PLATEAU_EVENT_EDIT, .epoch = epoch, .index = index };
 
+  event.before = before;
   event.value = value;
   for (guint i = plateau_events_find (self, epoch); i < self->array->len; i++)
     if (event_at (self, i)->kind == PLATEAU_EVENT_EDIT && event_at (self, i)->index == index)

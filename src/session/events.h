@@ -19,6 +19,7 @@ typedef enum
  * @epoch: at which it happens, before the step to the next one
  * @index: of an edit, the parameter; of a divergence, the layer (1 ... L)
  * @value: of a start and a rate, the learning rate from this epoch on; of an edit, the new value
+ * @before: of an edit, the value in its place
  *
  * A mark on the time line. What lies between two of them follows from the settings alone.
  */
@@ -28,6 +29,7 @@ typedef struct
   guint64 epoch;
   gsize index;
   double value;
+  double before;
 } PlateauEvent;
 
 /** So many events are taken at any time; see #PlateauEvents. */
@@ -62,8 +64,12 @@ void plateau_events_free (PlateauEvents *self);
  */
 gboolean plateau_events_add_rate (PlateauEvents *self, guint64 epoch, double rate);
 
-/** Likewise; replaces an edit of the same parameter at the same epoch. */
-gboolean plateau_events_add_edit (PlateauEvents *self, guint64 epoch, gsize index, double value);
+/** Likewise; replaces an edit of the same parameter at the same epoch, whose @before stays. */
+gboolean plateau_events_add_edit (PlateauEvents *self,
+                                  guint64 epoch,
+                                  gsize index,
+                                  double before,
+                                  double value);
 
 void plateau_events_add_divergence (PlateauEvents *self, guint64 epoch, guint layer);
 

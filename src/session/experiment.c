@@ -1,34 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "experiment.h"
+#include "experiment-private.h"
 #include "wording.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _PlateauExperiment
-{
-  GObject parent_instance;
-
-  /* What a person sets */
-  PlateauDataSet data_set;
-  double noise;
-  guint examples;
-  guint data_seed;
-  gboolean standardise;
-  guint n_hidden;
-  guint width[PLATEAU_MAX_HIDDEN_LAYERS];
-  PlateauActivation activation;
-  PlateauStart start;
-  double rate;
-  double speed;
-
-  /* Owned */
-  PlateauDataset *own; /* as the file has it */
-  char *own_name;
-  GFile *own_file;      /* NULL where it is not known */
-  PlateauDataset *data; /* what the properties ask for; NULL until it is wanted */
-};
 
 enum
 {

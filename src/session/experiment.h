@@ -24,6 +24,9 @@ G_BEGIN_DECLS
 #define PLATEAU_DEFAULT_DATA_SEED 1
 #define PLATEAU_MAX_SPEED 1e6
 
+/** How many properties an experiment has. */
+#define PLATEAU_N_EXPERIMENT_PROPERTIES 15
+
 /**
  * PlateauExperiment:
  *
@@ -72,6 +75,27 @@ GFile *plateau_experiment_get_own_file (PlateauExperiment *self);
 
 /** The examples, made again only when what they depend on has changed. (transfer none) */
 PlateauDataset *plateau_experiment_get_data (PlateauExperiment *self);
+
+/**
+ * plateau_experiment_compare:
+ * @names: (out) (nullable): the properties that plateau_experiment_copy_from () would change, in their
+ *   order; other widths count as "hidden-units", other own data as "data-set"
+ *
+ * Returns: how many there are
+ */
+guint plateau_experiment_compare (PlateauExperiment *self,
+                                  PlateauExperiment *other,
+                                  const char *names[PLATEAU_N_EXPERIMENT_PROPERTIES]);
+
+/**
+ * plateau_experiment_copy_from:
+ *
+ * Makes @self like @other, with one "changed"; without any where nothing differs. Own data come with
+ * their name and file where @other uses them, else those of @self stay at hand. What @other has already
+ * made of its data is shared, and nothing is read or made again; where the same data are asked for,
+ * @self keeps the very ones it has.
+ */
+void plateau_experiment_copy_from (PlateauExperiment *self, PlateauExperiment *other);
 
 /** Fills @settings, which the caller clears. */
 void plateau_experiment_get_settings (PlateauExperiment *self, PlateauSettings *settings);

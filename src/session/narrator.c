@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "narrator.h"
+#include "narrator-twins.h"
 #include "wording.h"
 
 #include "engine/judge.h"
@@ -87,16 +88,6 @@ narrate_clones (const PlateauSnapshot *s, guint l)
                              "still equal to the last bit: unit "
                              "spread is exactly 0. They do the work of one."),
                           epoch, n);
-}
-
-static char *
-narrate_parting (const PlateauSnapshot *s, guint l)
-{
-  g_autofree char *spread = plateau_format_number (s->layer[l].unit_spread);
-
-  return g_strdup_printf (
-      _ ("%u of %u hidden units are distinct; the others still coincide. Unit spread is %s."),
-      s->layer[l].distinct_units, s->network->n[l], spread);
 }
 
 static char *
@@ -214,13 +205,14 @@ narrate_training (const PlateauSnapshot *s, guint l)
       epoch, loss, accuracy, slope, update);
 }
 
-char *
-plateau_narrate (const PlateauSnapshot *s, guint layer)
+/* What is seen, whoever it is and whenever it was. */
+static char *
+narrate (const PlateauSnapshot *s, guint l)
 {
-  guint l = plateau_snapshot_visible_layer (s, layer);
   const PlateauDiagnostics *d = &s->layer[l];
   PlateauActivation g = plateau_network_activation (s->network, l);
   gboolean hidden = l < s->network->n_layers;
+  char *parting;
 
   if (s->divergence.layer != 0)
     return plateau_divergence_text (s);
@@ -230,10 +222,10 @@ plateau_narrate (const PlateauSnapshot *s, guint layer)
     return narrate_frozen (s);
   if (hidden && s->network->n[l] > 1 && d->unit_spread == 0)
     return narrate_clones (s, l);
-  if (hidden && d->distinct_units < s->network->n[l])
-    return narrate_parting (s, l);
-  if (s->epoch > 0 && s->loss < ARRIVED)
+  if (s->epoch > 0 && s->loss < ARRIVED && (!hidden || d->distinct_units == s->network->n[l]))
     return narrate_arrived (s);
+  if (hidden && (parting = plateau_narrate_parting (s, l)) != NULL)
+    return parting;
   if (isnan (d->update_ratio) || d->update_ratio < PLATEAU_STILL_UPDATE)
     return narrate_standstill (s, l);
   if (plateau_activation_saturates (g) &&
@@ -249,4 +241,29 @@ plateau_narrate (const PlateauSnapshot *s, guint layer)
     return narrate_small (s, l);
 
   return narrate_training (s, l);
+}
+
+char *
+plateau_narrate (const PlateauSnapshot *s, guint layer)
+{
+  g_autofree char *text = narrate (s, plateau_snapshot_visible_layer (s, layer));
+
+  if (s->newest_epoch > s->epoch)
+    {
+      g_autofree char *epoch = plateau_format_count (s->epoch);
+      g_autofree char *newest = plateau_format_count (s->newest_epoch);
+      char *past;
+
+      /* Translators: a moment of the past: 1 its epoch, 2 the newest epoch, 3 what is seen (whole
+       * sentences). */
+      past = g_strdup_printf (_ ("Back at epoch %s of %s: %s"), epoch, newest, text);
+      g_free (text);
+      text = past;
+    }
+  if (s->n_lanes > 1 && s->lane_name != NULL)
+    /* Translators: 1 the name of a run among several, such as "A · tanh", 2 what is seen (whole
+     * sentences). */
+    return g_strdup_printf (_ ("%s: %s"), s->lane_name, text);
+
+  return g_steal_pointer (&text);
 }

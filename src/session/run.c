@@ -180,7 +180,7 @@ plateau_run_edit (PlateauRun *self, gsize index, double value, GError **error)
           _ ("%s is so large that the loss is not finite: a smaller number would be right"),
           number);
     }
-  else if (!plateau_events_add_edit (self->events, self->epoch, index, value))
+  else if (!plateau_events_add_edit (self->events, self->epoch, index, old, value))
     {
       g_set_error_literal (error, PLATEAU_ERROR, PLATEAU_ERROR_VALUE,
                            _ ("This run has been changed thousands of times, and cannot be changed "
@@ -261,6 +261,8 @@ plateau_run_snapshot (const PlateauRun *self, const PlateauWish *wish)
           snapshot->a[l] = g_memdup2 (self->pass->a[l], bytes);
         }
     }
+  if (wish != NULL && wish->gradient)
+    snapshot->gradient = plateau_network_copy (self->pass->gradient);
   if (wish != NULL)
     add_errors (self, wish, snapshot);
 

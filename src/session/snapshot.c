@@ -40,7 +40,31 @@ plateau_snapshot_unref (PlateauSnapshot *self)
   g_free (self->events);
   plateau_field_unref (self->field);
   plateau_unit_maps_unref (self->unit_maps);
+  plateau_network_free (self->gradient);
+  g_free (self->refusal);
+  g_free (self->lane_name);
+  for (guint i = 0; i < self->n_lanes; i++)
+    plateau_snapshot_unref (self->lanes[i]);
+  plateau_seeds_unref (self->seeds);
   g_free (self);
+}
+
+const PlateauSnapshot *
+plateau_snapshot_get_lane (const PlateauSnapshot *self, guint place)
+{
+  return place == self->looked || self->n_lanes == 0 ? self : self->lanes[place];
+}
+
+gboolean
+plateau_snapshot_has_fields (const PlateauSnapshot *self, const PlateauWish *wish)
+{
+  if (wish->field && self->field == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->n_lanes && wish->lanes; i++)
+    if (i != self->looked && self->lanes[i]->field == NULL)
+      return FALSE;
+
+  return TRUE;
 }
 
 guint

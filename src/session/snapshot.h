@@ -6,6 +6,8 @@
 #include "events.h"
 #include "field.h"
 #include "history.h"
+#include "lanes.h"
+#include "seeds.h"
 #include "settings.h"
 #include "unit-maps.h"
 
@@ -29,6 +31,8 @@ typedef struct
  * @profiles: bit l set: how the numbers of layer l are spread
  * @field: compute the field over @plane
  * @unit_maps: what each unit answers over @plane
+ * @gradient: dW and db of all layers
+ * @lanes: the fields of the other lanes too
  * @past: show the run as it was at @epoch, while it stands or trains on; an epoch that it has not
  *   reached is answered with its newest
  *
@@ -41,10 +45,14 @@ typedef struct
   guint profiles;
   gboolean field;
   gboolean unit_maps;
+  gboolean gradient;
+  gboolean lanes;
   PlateauPlane plane;
   gboolean past;
   guint64 epoch;
 } PlateauWish;
+
+typedef struct _PlateauSnapshot PlateauSnapshot;
 
 /**
  * PlateauSnapshot:
@@ -59,15 +67,25 @@ typedef struct
  * @profile: of the asked layers; NULL for other layers
  * @points: the loss of the whole run, up to @newest_epoch
  * @events: what happened to the run, up to @newest_epoch
+ * @gradient: (nullable): dW and db at @epoch, where they were asked for
  * @field: (nullable): the output over the asked plane; may be of a slightly earlier epoch
  * @unit_maps: (nullable): what each unit answers over the asked plane; may be of a slightly earlier
  *   epoch while it trains
  * @divergence: where training had to stop; the state is then the last finite one
+ * @refusal: (nullable): why the newest edit was refused (translated), while no other one came
+ * @lane_id, @lane_look, @lane_name: of the lane that this shows; 0, 0 and NULL where nothing races
+ * @n_lanes: how many lanes there are; 0 where nothing races
+ * @looked: the place among them of the one that this shows
+ * @lanes: the others, each with parameters, losses and diagnostics of its present, and with a field
+ *   where these were asked for (maybe of a slightly earlier epoch); NULL at @looked, see
+ *   plateau_snapshot_get_lane ()
+ * @seeds: (nullable): many draws of one start; set by who shows the snapshot, before anybody else
+ *   has it
  *
  * What a picture is drawn from: the state of a run at one epoch. Immutable once published and
  * reference-counted from any thread.
  */
-typedef struct
+struct _PlateauSnapshot
 {
   guint64 generation;
   guint64 request;
@@ -88,13 +106,22 @@ typedef struct
   guint n_points;
   PlateauEvent *events;
   guint n_events;
+  PlateauNetwork *gradient;
   PlateauField *field;
   PlateauUnitMaps *unit_maps;
   PlateauDivergence divergence;
+  char *refusal;
+  guint lane_id;
+  guint lane_look;
+  char *lane_name;
+  guint n_lanes;
+  guint looked;
+  PlateauSnapshot *lanes[PLATEAU_MAX_LANES];
+  PlateauSeeds *seeds;
   /*< private >*/
   PlateauLossRecord *record; /* holds the points */
   _Atomic int references;
-} PlateauSnapshot;
+};
 
 PlateauSnapshot *plateau_snapshot_new (void);
 PlateauSnapshot *plateau_snapshot_ref (PlateauSnapshot *self);
@@ -102,6 +129,12 @@ void plateau_snapshot_unref (PlateauSnapshot *self);
 
 /** @layer kept within 1 ... L of this snapshot: what a view shows after the net became shallower. */
 guint plateau_snapshot_visible_layer (const PlateauSnapshot *self, guint layer);
+
+/** The lane at @place: @self at @looked, and where nothing races. */
+const PlateauSnapshot *plateau_snapshot_get_lane (const PlateauSnapshot *self, guint place);
+
+/** Whether no field is missing that @wish asks for, of the lane that is looked at and of the others. */
+gboolean plateau_snapshot_has_fields (const PlateauSnapshot *self, const PlateauWish *wish);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlateauSnapshot, plateau_snapshot_unref)
 

@@ -1,25 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trainer.h"
-#include "replay.h"
-#include "viewer.h"
+#include "background.h"
+#include "pace.h"
+#include "team.h"
 
-#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
-#include <time.h>
 
-/* Epochs between two looks at the clock. */
-#define BATCH 16
-
-/* What the caller wants; each member is one slot, in which the last write wins. */
+/* What the caller wants. Of settings and wishes the last write wins; see orders.h for the rest. */
 typedef struct
 {
   gboolean quit;
-  PlateauSettings settings;
+  PlateauOrders orders;
   guint64 generation; /* of what is to be seen */
-  guint64 start;      /* the generation in which the run began */
-  gboolean has_return;
-  guint64 return_epoch;
   gboolean has_train;
   gboolean train;
   guint64 steps;
@@ -37,44 +30,26 @@ struct _PlateauTrainer
   atomic_bool news;                /* something in the inbox has changed */
   atomic_bool abandon;             /* what is being computed belongs to a run that is over */
   atomic_bool abandon_past;        /* ... or to a moment that is no longer looked at */
+  atomic_bool halt;                /* all runs are over */
   _Atomic (PlateauSnapshot *) out; /* the one slot */
 
   /* The thread's own */
-  PlateauRun *run;
-  PlateauViewer viewer;
-  guint64 run_generation;
-  guint64 start;
-  gboolean returning; /* to return_epoch, before anything else */
-  guint64 return_epoch;
+  PlateauTeam team;
+  guint64 generation;
+  gboolean has_orders; /* some lane has still to begin, or to do what it was told */
   gboolean training;
   guint64 steps;
   double speed;
   PlateauWish wish;
   guint64 asked;
   guint64 answered;
-  double pace_start;
-  guint64 pace_epochs;
+  PlateauPace pace;
 };
 
-static double
-now (void)
+static gboolean
+has_news (PlateauTrainer *self)
 {
-  struct timespec t;
-
-  clock_gettime (CLOCK_MONOTONIC, &t);
-
-  return t.tv_sec + t.tv_nsec * 1e-9;
-}
-
-static struct timespec
-deadline (double seconds)
-{
-  double at = now () + seconds;
-  struct timespec t = { .tv_sec = (time_t) at };
-
-  t.tv_nsec = (long) ((at - floor (at)) * 1e9);
-
-  return t;
+  return atomic_load_explicit (&self->news, memory_order_relaxed);
 }
 
 static gboolean
@@ -83,22 +58,42 @@ busy (PlateauTrainer *self)
   return self->training || self->steps > 0;
 }
 
-/* The picture that was asked for, or the field that its first answer lacked. */
+static void
+rest (PlateauTrainer *self)
+{
+  self->training = FALSE;
+  self->steps = 0;
+}
+
+/* Seconds until an answer is due: 0 for now, negative for never. */
+static double
+answer_due (PlateauTrainer *self)
+{
+  if (self->team.n_lanes == 0)
+    return -1;
+  if (self->asked > self->answered)
+    return plateau_team_look_due (&self->team, &self->wish, busy (self));
+
+  return plateau_team_owes_field (&self->team) ? 0 : -1;
+}
+
+/* The picture that was asked for, or the fields that its first answer lacked. */
 static void
 answer (PlateauTrainer *self)
 {
   PlateauSnapshot *snapshot, *old;
 
-  if (self->asked > self->answered)
-    snapshot = plateau_viewer_look (&self->viewer, self->run, &self->wish, busy (self));
-  else if (self->viewer.owes_field)
-    snapshot = plateau_viewer_look_again (&self->viewer, self->run, &self->wish, busy (self));
-  else
+  if (answer_due (self) != 0)
     return;
+
+  if (self->asked > self->answered)
+    snapshot = plateau_team_look (&self->team, &self->wish, busy (self));
+  else
+    snapshot = plateau_team_look_again (&self->team, &self->wish, busy (self));
   if (snapshot == NULL)
     return;
 
-  snapshot->generation = self->run_generation;
+  snapshot->generation = self->generation;
   snapshot->request = self->asked;
   self->answered = self->asked;
 
@@ -110,108 +105,100 @@ answer (PlateauTrainer *self)
   pthread_mutex_unlock (&self->mutex);
 }
 
-static void
-restart_pace (PlateauTrainer *self)
-{
-  self->pace_start = now ();
-  self->pace_epochs = 0;
-}
-
 /* Seconds until the next epoch is due: 0 for now, negative for never. */
 static double
-due (PlateauTrainer *self)
+epoch_due (PlateauTrainer *self)
 {
-  double elapsed, allowed;
-
-  if (!busy (self) || self->run == NULL)
+  if (!busy (self) || self->team.n_lanes == 0)
     return -1;
   if (self->steps > 0 || self->speed <= 0)
     return 0;
 
-  elapsed = now () - self->pace_start;
-  allowed = elapsed * self->speed;
-  /* A thread that was held up does not rush to make up for it. */
-  if (allowed - self->pace_epochs > 0.1 * self->speed + 1)
-    {
-      restart_pace (self);
-      return 0;
-    }
-
-  return MAX (0, (self->pace_epochs + 1 - allowed) / self->speed);
+  return plateau_pace_due (&self->pace, self->speed);
 }
 
 static void
 train_a_little (PlateauTrainer *self)
 {
-  guint n = 0;
-  guint limit = BATCH;
+  guint64 limit = G_MAXUINT32, n;
 
-  if (self->steps == 0 && self->speed > 0)
-    limit = CLAMP ((now () - self->pace_start) * self->speed - self->pace_epochs, 1, BATCH);
+  if (self->steps > 0)
+    limit = self->steps;
+  else if (self->speed > 0)
+    limit = plateau_pace_allowed (&self->pace, self->speed, limit);
 
-  while (n < limit && busy (self))
-    {
-      if (!plateau_run_step (self->run))
-        {
-          self->training = FALSE;
-          self->steps = 0;
-          break;
-        }
-      n++;
-      if (self->steps > 0)
-        self->steps--;
-      if (atomic_load_explicit (&self->news, memory_order_relaxed))
-        break;
-    }
-  self->pace_epochs += n;
+  n = plateau_team_train (&self->team, limit, &self->news, &self->halt);
+  self->steps -= MIN (self->steps, n);
+  plateau_pace_note (&self->pace, n);
+  if (!plateau_team_is_live (&self->team))
+    rest (self);
 }
 
-/* Sleeps until there is something to do; takes over what the caller wants. FALSE: the end. */
-static gboolean
-take_orders (PlateauTrainer *self)
+/* Seconds that the thread may sleep: 0 for none, negative for as long as there is no news. */
+static double
+idle_time (PlateauTrainer *self)
 {
-  g_auto (PlateauSettings) settings = { 0 };
-  gboolean quit;
+  double epoch = epoch_due (self), picture = answer_due (self);
+
+  if (epoch < 0 || picture < 0)
+    return MAX (epoch, picture);
+
+  return MIN (epoch, picture);
+}
+
+static void
+await_news (PlateauTrainer *self)
+{
   double wait;
 
-  pthread_mutex_lock (&self->mutex);
-  while (!atomic_load_explicit (&self->news, memory_order_relaxed) && !self->viewer.owes_field &&
-         (wait = due (self)) != 0)
+  while (!has_news (self) && (wait = idle_time (self)) != 0)
     {
-      struct timespec until = deadline (wait);
+      struct timespec until = plateau_pace_deadline (wait);
 
       if (wait < 0)
         pthread_cond_wait (&self->wake, &self->mutex);
       else if (pthread_cond_timedwait (&self->wake, &self->mutex, &until) != 0)
         break;
     }
+}
+
+static void
+take_speed (PlateauTrainer *self)
+{
+  const PlateauLanes *lanes = &self->inbox.orders.lanes;
+  double speed = lanes->n_lanes > 0 ? lanes->lane[lanes->looked].settings.speed : 0;
+
+  if (self->speed == speed)
+    return;
+
+  self->speed = speed;
+  plateau_pace_restart (&self->pace);
+}
+
+/* Sleeps until there is something to do; takes over what the caller wants. FALSE: the end. */
+static gboolean
+take_orders (PlateauTrainer *self)
+{
+  gboolean quit;
+
+  pthread_mutex_lock (&self->mutex);
+  await_news (self);
   atomic_store_explicit (&self->news, FALSE, memory_order_relaxed);
   atomic_store_explicit (&self->abandon, FALSE, memory_order_relaxed);
   atomic_store_explicit (&self->abandon_past, FALSE, memory_order_relaxed);
 
   quit = self->inbox.quit;
-  plateau_settings_copy (&settings, &self->inbox.settings);
-  self->run_generation = self->inbox.generation;
-  if (self->inbox.start != self->start)
-    {
-      self->start = self->inbox.start;
-      self->returning = FALSE;
-      plateau_viewer_clear (&self->viewer);
-      g_clear_pointer (&self->run, plateau_run_free);
-    }
-  if (self->inbox.has_return)
-    {
-      self->return_epoch = self->returning ? MIN (self->return_epoch, self->inbox.return_epoch)
-                                           : self->inbox.return_epoch;
-      self->returning = TRUE;
-      self->inbox.has_return = FALSE;
-    }
+  atomic_store_explicit (&self->halt, quit, memory_order_relaxed);
+  self->generation = self->inbox.generation;
+  if (plateau_team_take (&self->team, &self->inbox.orders))
+    take_speed (self);
+  self->has_orders = plateau_orders_are_waiting (&self->inbox.orders);
   if (self->inbox.has_train)
     {
       self->training = self->inbox.train;
       self->steps = 0;
       self->inbox.has_train = FALSE;
-      restart_pace (self);
+      plateau_pace_restart (&self->pace);
     }
   if (self->inbox.steps > 0)
     {
@@ -223,38 +210,20 @@ take_orders (PlateauTrainer *self)
   self->asked = self->inbox.asked;
   pthread_mutex_unlock (&self->mutex);
 
-  if (quit || settings.data == NULL)
-    return !quit;
+  plateau_team_settle (&self->team);
 
-  if (self->run == NULL)
-    {
-      self->run = plateau_run_new (&settings);
-      plateau_run_keep_checkpoints (self->run, PLATEAU_CHECKPOINTS_BYTES);
-      restart_pace (self);
-    }
-  self->run->settings.rate = settings.rate;
-  self->run->settings.speed = settings.speed;
-  if (self->speed != settings.speed)
-    {
-      self->speed = settings.speed;
-      restart_pace (self);
-    }
-
-  return TRUE;
+  return !quit;
 }
 
-/* FALSE: it was given up for something newer, which may be another return. */
+/* What goes before the training. FALSE where something newer comes first: it may even have been done
+ * already, which does not go with what has been taken over so far. */
 static gboolean
-return_to_past (PlateauTrainer *self)
+prepare (PlateauTrainer *self)
 {
-  if (!plateau_run_rewind (self->run, MIN (self->return_epoch, self->run->epoch), &self->abandon))
-    return FALSE;
+  if (!self->has_orders)
+    return TRUE;
 
-  self->returning = FALSE;
-  self->viewer.owes_field = FALSE;
-  restart_pace (self);
-
-  return TRUE;
+  return plateau_team_obey (&self->team, &self->inbox.orders, &self->mutex) && !has_news (self);
 }
 
 static void *
@@ -262,9 +231,10 @@ trainer_thread (void *data)
 {
   PlateauTrainer *self = data;
 
+  plateau_background_enter ();
   while (take_orders (self))
     {
-      if (self->run == NULL || (self->returning && !return_to_past (self)))
+      if (self->team.n_lanes == 0 || !prepare (self))
         continue;
 
       /* A picture shows the steps that were ordered before it. */
@@ -273,7 +243,7 @@ trainer_thread (void *data)
 
       answer (self);
 
-      if (self->training && due (self) == 0)
+      if (self->training && epoch_due (self) == 0)
         train_a_little (self);
     }
 
@@ -287,7 +257,7 @@ plateau_trainer_new (void)
   pthread_condattr_t attributes;
   int status;
 
-  plateau_viewer_init (&self->viewer, &self->abandon, &self->abandon_past);
+  plateau_team_init (&self->team, &self->abandon, &self->abandon_past);
   pthread_mutex_init (&self->mutex, NULL);
   pthread_condattr_init (&attributes);
   pthread_condattr_setclock (&attributes, CLOCK_MONOTONIC);
@@ -320,6 +290,14 @@ give_up (PlateauTrainer *self)
   atomic_store_explicit (&self->abandon_past, TRUE, memory_order_relaxed);
 }
 
+/* Likewise: what it trains is for nobody, either. */
+static void
+give_up_all (PlateauTrainer *self)
+{
+  give_up (self);
+  atomic_store_explicit (&self->halt, TRUE, memory_order_relaxed);
+}
+
 void
 plateau_trainer_free (PlateauTrainer *self)
 {
@@ -328,14 +306,13 @@ plateau_trainer_free (PlateauTrainer *self)
 
   pthread_mutex_lock (&self->mutex);
   self->inbox.quit = TRUE;
-  give_up (self);
+  give_up_all (self);
   send (self);
   pthread_join (self->thread, NULL);
 
   plateau_snapshot_unref (atomic_exchange (&self->out, NULL));
-  plateau_settings_clear (&self->inbox.settings);
-  plateau_viewer_clear (&self->viewer);
-  plateau_run_free (self->run);
+  plateau_orders_clear (&self->inbox.orders);
+  plateau_team_clear (&self->team);
   pthread_cond_destroy (&self->wake);
   pthread_cond_destroy (&self->published);
   pthread_mutex_destroy (&self->mutex);
@@ -348,41 +325,68 @@ begin_generation (PlateauTrainer *self)
 {
   self->inbox.generation++;
   give_up (self);
+}
+
+static void
+stop_training (PlateauTrainer *self)
+{
   self->inbox.has_train = TRUE;
   self->inbox.train = FALSE;
   self->inbox.steps = 0;
 }
 
-static void
-begin_again (PlateauTrainer *self)
+static guint64
+set_lanes (PlateauTrainer *self, const PlateauLanes *lanes)
 {
-  begin_generation (self);
-  self->inbox.start = self->inbox.generation;
-  self->inbox.has_return = FALSE;
-}
-
-guint64
-plateau_trainer_set (PlateauTrainer *self, const PlateauSettings *settings)
-{
-  g_auto (PlateauSettings) old = { 0 };
-
-  g_return_val_if_fail (settings->data != NULL, 0);
+  PlateauOrdersChange change;
 
   pthread_mutex_lock (&self->mutex);
-  old = self->inbox.settings;
-  plateau_settings_copy (&self->inbox.settings, settings);
-  if (!plateau_settings_same_start (&old, settings))
-    begin_again (self);
+  change = plateau_orders_set_lanes (&self->inbox.orders, lanes);
+  if (change & (PLATEAU_ORDERS_BEGINNING | PLATEAU_ORDERS_OTHER_VIEW))
+    begin_generation (self);
+  if (change & PLATEAU_ORDERS_BEGINNING)
+    stop_training (self);
+  if (change & PLATEAU_ORDERS_ALL_NEW)
+    give_up_all (self);
   send (self);
 
   return self->inbox.generation;
 }
 
 guint64
+plateau_trainer_set (PlateauTrainer *self, const PlateauSettings *settings)
+{
+  /* It borrows the data. */
+  PlateauLanes lanes = { .lane[0] = { .id = 1, .settings = *settings }, .n_lanes = 1 };
+
+  g_return_val_if_fail (settings->data != NULL, 0);
+
+  return set_lanes (self, &lanes);
+}
+
+guint64
+plateau_trainer_set_lanes (PlateauTrainer *self, const PlateauLanes *lanes)
+{
+  g_return_val_if_fail (lanes->n_lanes >= 1 && lanes->n_lanes <= PLATEAU_MAX_LANES, 0);
+  g_return_val_if_fail (lanes->looked < lanes->n_lanes, 0);
+  for (guint i = 0; i < lanes->n_lanes; i++)
+    {
+      g_return_val_if_fail (lanes->lane[i].settings.data != NULL, 0);
+      g_return_val_if_fail (lanes->lane[i].id > 0, 0);
+      g_return_val_if_fail (plateau_lanes_find (lanes, lanes->lane[i].id) == (int) i, 0);
+    }
+
+  return set_lanes (self, lanes);
+}
+
+guint64
 plateau_trainer_reset (PlateauTrainer *self)
 {
   pthread_mutex_lock (&self->mutex);
-  begin_again (self);
+  begin_generation (self);
+  stop_training (self);
+  give_up_all (self);
+  plateau_orders_restart (&self->inbox.orders);
   send (self);
 
   return self->inbox.generation;
@@ -393,11 +397,25 @@ plateau_trainer_continue_from (PlateauTrainer *self, guint64 epoch)
 {
   pthread_mutex_lock (&self->mutex);
   begin_generation (self);
-  self->inbox.return_epoch = self->inbox.has_return ? MIN (epoch, self->inbox.return_epoch) : epoch;
-  self->inbox.has_return = TRUE;
+  stop_training (self);
+  plateau_orders_add_return (&self->inbox.orders, epoch);
   send (self);
 
   return self->inbox.generation;
+}
+
+void
+plateau_trainer_edit (PlateauTrainer *self, gsize index, double value)
+{
+  const PlateauLanes *lanes = &self->inbox.orders.lanes;
+
+  g_return_if_fail (lanes->n_lanes > 0);
+  g_return_if_fail (index <
+                    plateau_shape_n_parameters (&lanes->lane[lanes->looked].settings.shape));
+
+  pthread_mutex_lock (&self->mutex);
+  plateau_orders_add_edit (&self->inbox.orders, index, value);
+  send (self);
 }
 
 void
@@ -447,7 +465,7 @@ plateau_trainer_take (PlateauTrainer *self)
 gboolean
 plateau_trainer_wait (PlateauTrainer *self, guint milliseconds)
 {
-  struct timespec until = deadline (milliseconds / 1000.0);
+  struct timespec until = plateau_pace_deadline (milliseconds / 1000.0);
   gboolean there;
 
   pthread_mutex_lock (&self->mutex);

@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 /**
  * PlateauTrainer:
  *
- * A background thread that owns one run. The caller's calls return at once: settings and wishes
- * lie in one slot each (the last write wins), snapshots come back through one slot (the newest
- * wins). The thread computes a snapshot only when asked, and never waits for the screen.
+ * Background threads that own one run, or up to %PLATEAU_MAX_LANES that race. The caller's calls
+ * return at once: settings and wishes lie in one slot each (the last write wins), snapshots come back
+ * through one slot (the newest wins). The threads compute a snapshot only when asked, and never wait
+ * for the screen.
  *
  * All functions are for one thread, the caller's.
  */
@@ -32,12 +33,46 @@ void plateau_trainer_free (PlateauTrainer *self);
  */
 guint64 plateau_trainer_set (PlateauTrainer *self, const PlateauSettings *settings);
 
-/** Begins the same run again: same weights, epoch 0, not training. Returns the new generation. */
+/**
+ * plateau_trainer_set_lanes:
+ * @lanes: is copied
+ *
+ * Hands over all that races, in place of what was handed over before. A lane with a new id begins:
+ * where @fork_of names a lane that was there with the same start, as that lane was at @fork_epoch (of
+ * an epoch that it has not reached, its newest), else at its own start. A lane
+ * whose settings begin another run than before starts afresh; one that is named no more ends; all
+ * others stay as they are. plateau_trainer_set () is this with one lane of the id 1, without a name.
+ *
+ * All lanes train on one clock: those furthest behind are trained first, so that none runs ahead,
+ * however long its epochs take. The speed is that of the lane that is looked at. A lane that had to
+ * stop holds nobody up. Each network trains on one thread, several on as many as there are
+ * processors.
+ *
+ * The generation is raised where a lane begins, starts afresh or ends, or another one is looked at.
+ * Training goes on, unless a lane began or started afresh.
+ *
+ * Returns: the generation that these lanes belong to.
+ */
+guint64 plateau_trainer_set_lanes (PlateauTrainer *self, const PlateauLanes *lanes);
+
+/**
+ * plateau_trainer_edit:
+ * @index: of network->parameters, of the lane that is looked at
+ * @value: finite
+ *
+ * Changes one parameter of the lane's present, which trains on if it does. Edits and
+ * plateau_trainer_continue_from () keep their order; of several edits of one parameter that wait, the
+ * newest counts. A lane that begins again forgets those that wait. The generation stays. Where it is
+ * refused, the next snapshots say so, until another edit is taken or the run starts afresh.
+ */
+void plateau_trainer_edit (PlateauTrainer *self, gsize index, double value);
+
+/** Begins all lanes again: same weights, epoch 0, not training. Returns the new generation. */
 guint64 plateau_trainer_reset (PlateauTrainer *self);
 
 /**
  * plateau_trainer_continue_from:
- * @epoch: of the present run; one that it has not reached means its newest
+ * @epoch: of the lane that is looked at; one that it has not reached means its newest
  *
  * Makes @epoch the present of the run, with a higher generation: what was later has not happened,
  * and a run that had to stop may go on, for instance with another rate. Not training.
@@ -49,7 +84,7 @@ guint64 plateau_trainer_continue_from (PlateauTrainer *self, guint64 epoch);
 /** Trains until told otherwise, or until the numbers leave the finite range. */
 void plateau_trainer_train (PlateauTrainer *self, gboolean train);
 
-/** Trains for @epochs more and stops. */
+/** Trains for @epochs more (on the lanes' clock) and stops. */
 void plateau_trainer_step (PlateauTrainer *self, guint epochs);
 
 /**
@@ -67,8 +102,10 @@ guint64 plateau_trainer_ask (PlateauTrainer *self, const PlateauWish *wish);
  * plateau_trainer_take:
  *
  * The newest snapshot since the last call, or NULL. Those of an older generation are dropped.
- * While @training is set in it more can be asked for; while a field was asked for and is not in it
- * yet, another snapshot with the same number follows.
+ * While @training is set in it more can be asked for; while it trains, an answer may take some time,
+ * so that pictures of large networks leave the training most of it. At rest, while a field was asked
+ * for and is not in it yet (plateau_snapshot_has_fields ()), another snapshot with the same number
+ * follows.
  */
 PlateauSnapshot *plateau_trainer_take (PlateauTrainer *self);
 

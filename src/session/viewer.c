@@ -1,21 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "viewer.h"
+#include "pace.h"
 #include "replay.h"
-
-#include <time.h>
-
-/* While it trains, the field may take this share of the thread's time, and the unit maps too. */
-#define FIELD_SHARE 0.04
 
 /* A field that takes less than this is computed before its snapshot is shown, not after. */
 #define FIELD_PROMPT 0.004
 
+/* What this thread has computed so far: while another program has the processor, the training does not
+ * get on either, and a picture is no costlier for that. */
 static double
-now (void)
+work_done (void)
 {
   struct timespec t;
 
-  clock_gettime (CLOCK_MONOTONIC, &t);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &t);
 
   return t.tv_sec + t.tv_nsec * 1e-9;
 }
@@ -25,7 +23,12 @@ plateau_viewer_init (PlateauViewer *self,
                      const atomic_bool *abandon,
                      const atomic_bool *abandon_past)
 {
-  *self = (PlateauViewer){ .abandon = abandon, .abandon_past = abandon_past };
+  *self = (PlateauViewer){
+    .abandon = abandon,
+    .abandon_past = abandon_past,
+    .snapshot_share = PLATEAU_SNAPSHOT_SHARE,
+    .field_share = PLATEAU_FIELD_SHARE,
+  };
 }
 
 static void
@@ -42,6 +45,29 @@ plateau_viewer_clear (PlateauViewer *self)
   drop_field (self);
   g_clear_pointer (&self->maps, plateau_unit_maps_unref);
   g_clear_pointer (&self->past, plateau_run_free);
+}
+
+void
+plateau_viewer_hurry (PlateauViewer *self)
+{
+  self->snapshot_cost = 0;
+}
+
+static guint64
+wished_epoch (const PlateauWish *wish)
+{
+  return wish->past ? wish->epoch : G_MAXUINT64;
+}
+
+double
+plateau_viewer_due (const PlateauViewer *self, const PlateauWish *wish, gboolean busy)
+{
+  double at = self->snapshot_began + self->snapshot_cost / self->snapshot_share;
+
+  if (!busy || self->snapshot_cost == 0 || self->shown_epoch != wished_epoch (wish))
+    return 0;
+
+  return MAX (0, at - plateau_pace_now ());
 }
 
 /* What is looked at: the run, or a moment of its past; NULL where that is no longer wanted. */
@@ -66,11 +92,21 @@ find_shown (PlateauViewer *self, const PlateauRun *run, const PlateauWish *wish)
 
 /* The field belongs to what the next snapshot would show. */
 static gboolean
-field_is_current (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane *plane)
+field_is_current (const PlateauViewer *self, const PlateauRun *shown, const PlateauPlane *plane)
 {
   return self->field != NULL && self->field_epoch == shown->epoch &&
          self->field->plane.x == plane->x && self->field->plane.y == plane->y &&
          self->field->plane.rest == plane->rest;
+}
+
+gboolean
+plateau_viewer_is_current (const PlateauViewer *self,
+                           const PlateauRun *run,
+                           const PlateauField *field,
+                           const PlateauPlane *plane)
+{
+  return field == self->field && self->past == NULL && self->field_revision == run->revision &&
+         field_is_current (self, run, plane);
 }
 
 static gboolean
@@ -79,13 +115,13 @@ field_is_affordable (PlateauViewer *self, gboolean moves)
   if (!moves)
     return self->field_cost < FIELD_PROMPT;
 
-  return now () - self->field_done >= self->field_cost / FIELD_SHARE;
+  return plateau_pace_now () - self->field_done >= self->field_cost / self->field_share;
 }
 
 static void
 compute_field (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane *plane)
 {
-  double start = now ();
+  double start = plateau_pace_now ();
   PlateauField *field =
       plateau_field_new (shown->network, shown->settings.data, plane, self->abandon);
 
@@ -96,7 +132,7 @@ compute_field (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane 
   self->field = field;
   self->field_epoch = shown->epoch;
   self->field_revision = shown->revision;
-  self->field_done = now ();
+  self->field_done = plateau_pace_now ();
   self->field_cost = self->field_done - start;
 }
 
@@ -105,23 +141,37 @@ compute_field (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane 
 static PlateauUnitMaps *
 find_maps (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane *plane, gboolean moves)
 {
-  double start = now ();
+  double start = plateau_pace_now ();
   gboolean same = self->maps != NULL && self->maps_revision == shown->revision &&
                   self->maps->plane.x == plane->x && self->maps->plane.y == plane->y &&
                   self->maps->plane.rest == plane->rest;
 
   if (!same || (self->maps_epoch != shown->epoch &&
-                (!moves || start - self->maps_done >= self->maps_cost / FIELD_SHARE)))
+                (!moves || start - self->maps_done >= self->maps_cost / self->field_share)))
     {
       plateau_unit_maps_unref (self->maps);
       self->maps = plateau_unit_maps_new (shown->network, shown->settings.data, plane);
       self->maps_epoch = shown->epoch;
       self->maps_revision = shown->revision;
-      self->maps_done = now ();
+      self->maps_done = plateau_pace_now ();
       self->maps_cost = self->maps_done - start;
     }
 
   return plateau_unit_maps_ref (self->maps);
+}
+
+static PlateauSnapshot *
+take_snapshot (PlateauViewer *self, const PlateauRun *shown, const PlateauWish *wish)
+{
+  double before = work_done ();
+  PlateauSnapshot *snapshot;
+
+  self->snapshot_began = plateau_pace_now ();
+  snapshot = plateau_run_snapshot (shown, wish);
+  self->snapshot_cost = work_done () - before;
+  self->shown_epoch = wished_epoch (wish);
+
+  return snapshot;
 }
 
 PlateauSnapshot *
@@ -144,7 +194,7 @@ plateau_viewer_look (PlateauViewer *self,
       field_is_affordable (self, moves))
     compute_field (self, shown, &wish->plane);
 
-  snapshot = plateau_run_snapshot (shown, wish);
+  snapshot = take_snapshot (self, shown, wish);
   snapshot->training = busy;
 
   /* A field that lags is better than none while the net moves; at rest it must be the true one. */
@@ -157,20 +207,16 @@ plateau_viewer_look (PlateauViewer *self,
   return snapshot;
 }
 
-PlateauSnapshot *
-plateau_viewer_look_again (PlateauViewer *self,
-                           const PlateauRun *run,
-                           const PlateauWish *wish,
-                           gboolean busy)
+gboolean
+plateau_viewer_pay_field (PlateauViewer *self, const PlateauRun *run, const PlateauWish *wish)
 {
   const PlateauRun *shown = find_shown (self, run, wish);
 
   if (shown == NULL)
-    return NULL;
+    return FALSE;
 
   compute_field (self, shown, &wish->plane);
-  if (!field_is_current (self, shown, &wish->plane))
-    return NULL;
+  self->owes_field = !field_is_current (self, shown, &wish->plane);
 
-  return plateau_viewer_look (self, run, wish, busy);
+  return !self->owes_field;
 }

@@ -277,9 +277,9 @@ test_rates (void)
   g_assert_true (plateau_events_add_rate (events, 0, 0.5));
   g_assert_true (plateau_events_add_rate (events, 7, 0.4));
   g_assert_true (plateau_events_add_rate (events, 7, 0.3));
-  g_assert_true (plateau_events_add_edit (events, 9, 3, 2.5));
-  g_assert_true (plateau_events_add_edit (events, 9, 2, 1.5));
-  g_assert_true (plateau_events_add_edit (events, 9, 3, -2.5));
+  g_assert_true (plateau_events_add_edit (events, 9, 3, 7, 2.5));
+  g_assert_true (plateau_events_add_edit (events, 9, 2, 0, 1.5));
+  g_assert_true (plateau_events_add_edit (events, 9, 3, 2.5, -2.5));
   plateau_events_add_divergence (events, 12, 2);
 
   list = plateau_events_get (events, &n);

@@ -202,6 +202,57 @@ test_own_data (void)
   g_assert_cmpfloat (own->x[0], ==, 1000);
 }
 
+/* All that is set, in one go; the data are shared and not made again. */
+static void
+test_copy (void)
+{
+  g_autoptr (PlateauExperiment) from = plateau_experiment_new ();
+  g_autoptr (PlateauExperiment) to = plateau_experiment_new ();
+  g_autoptr (PlateauDataset) own = plateau_dataset_new (1, 4);
+  g_autoptr (GFile) file = g_file_new_for_path ("/mine.csv");
+  const char *names[PLATEAU_N_EXPERIMENT_PROPERTIES];
+  g_auto (PlateauSettings) a = { 0 };
+  g_auto (PlateauSettings) b = { 0 };
+  PlateauDataSet data_set;
+  guint changes = 0;
+
+  g_signal_connect (to, "changed", G_CALLBACK (count), &changes);
+  plateau_experiment_copy_from (to, from);
+  plateau_experiment_copy_from (to, to);
+  g_assert_cmpuint (changes, ==, 0);
+  g_object_set (from, "noise", 0.7, "examples", 90, "data-seed", 5, "activation",
+                PLATEAU_ACTIVATION_RELU, "initialization", PLATEAU_INITIALIZATION_HE, "constant",
+                3.0, "weight-scale", 4.0, "bias", 5.0, "seed", 6, "learning-rate", 7.0, "speed",
+                8.0, NULL);
+  g_assert_true (plateau_experiment_set_widths (from, 2, (const guint[]){ 10, 5 }, NULL));
+  own->y[0] = 1;
+  plateau_experiment_set_own_data (from, own, "mine.csv");
+  plateau_experiment_set_own_file (from, file);
+  g_object_set (from, "standardise", TRUE, NULL);
+  plateau_experiment_get_data (from);
+  g_assert_cmpuint (plateau_experiment_compare (to, from, names), ==,
+                    PLATEAU_N_EXPERIMENT_PROPERTIES);
+  plateau_experiment_copy_from (to, from);
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_cmpuint (plateau_experiment_compare (to, from, NULL), ==, 0);
+  g_assert_true (plateau_experiment_get_own_file (to) == file);
+  g_assert_cmpstr (plateau_experiment_get_own_name (to), ==, "mine.csv");
+  plateau_experiment_get_settings (from, &a);
+  plateau_experiment_get_settings (to, &b);
+  g_assert_true (plateau_settings_same_start (&a, &b));
+  g_assert_cmpfloat (b.rate, ==, 7);
+  g_assert_cmpfloat (b.speed, ==, 8);
+
+  /* The own data stay at hand where the other experiment has none. */
+  g_object_set (from, "data-set", PLATEAU_DATA_SET_MOONS, NULL);
+  plateau_experiment_copy_from (to, from);
+  g_object_set (to, "data-set", PLATEAU_DATA_SET_FILE, NULL);
+  g_object_get (to, "data-set", &data_set, NULL);
+  g_assert_cmpint (data_set, ==, PLATEAU_DATA_SET_FILE);
+  g_assert_cmpuint (plateau_experiment_compare (to, from, names), ==, 1);
+  g_assert_cmpstr (names[0], ==, "data-set");
+}
+
 static void
 test_widths (void)
 {
@@ -276,6 +327,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/experiment/data-sets", test_data_sets);
   g_test_add_func ("/experiment/data", test_data);
   g_test_add_func ("/experiment/own-data", test_own_data);
+  g_test_add_func ("/experiment/copy", test_copy);
   g_test_add_func ("/experiment/widths", test_widths);
   g_test_add_func ("/wording/numbers", test_numbers);
 
