@@ -15,9 +15,18 @@ struct _PlateauApplication
 
   /* owned */
   GtkCssProvider *high_contrast;
+  PlateauProjector *projector; /* all windows' */
 };
 
 G_DEFINE_FINAL_TYPE (PlateauApplication, plateau_application, ADW_TYPE_APPLICATION)
+
+PlateauProjector *
+plateau_application_get_projector (PlateauApplication *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_APPLICATION (self), NULL);
+
+  return self->projector;
+}
 
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -66,7 +75,7 @@ get_window (GApplication *application)
     if (PLATEAU_IS_WINDOW (l->data))
       return l->data;
 
-  return plateau_window_new (GTK_APPLICATION (application));
+  return plateau_window_new (PLATEAU_APPLICATION (application));
 }
 
 /* libadwaita would load a file named style-hc.css by itself, but newer versions warn of it: style.css
@@ -95,6 +104,8 @@ plateau_application_startup (GApplication *application)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (show_contrast), self, G_CONNECT_SWAPPED);
   show_contrast (self);
+  self->projector = plateau_projector_new ();
+  plateau_projector_set_accels (GTK_APPLICATION (application));
 
   gtk_window_set_default_icon_name (PLATEAU_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
@@ -102,7 +113,9 @@ plateau_application_startup (GApplication *application)
   set_accels (GTK_APPLICATION (application), "app.quit", "<Control>q", NULL);
   set_accels (GTK_APPLICATION (application), "win.open", "<Control>o", NULL);
   set_accels (GTK_APPLICATION (application), "win.save-experiment", "<Control>s", NULL);
+  set_accels (GTK_APPLICATION (application), "win.pin", "<Control>p", NULL);
   set_accels (GTK_APPLICATION (application), "win.setup", "F9", NULL);
+  set_accels (GTK_APPLICATION (application), "win.full-screen", "F11", NULL);
   set_accels (GTK_APPLICATION (application), "win.show-help-overlay", "F1", "<Control>question");
   set_accels (GTK_APPLICATION (application), "window.close", "<Control>w", NULL);
 }
@@ -119,8 +132,8 @@ plateau_application_open (GApplication *application, GFile **files, int n_files,
   for (int i = 0; i < n_files; i++)
     {
       /* A window has one experiment with one set of data: every further file gets its own. */
-      PlateauWindow *window =
-          i == 0 ? get_window (application) : plateau_window_new (GTK_APPLICATION (application));
+      PlateauWindow *window = i == 0 ? get_window (application)
+                                     : plateau_window_new (PLATEAU_APPLICATION (application));
 
       gtk_window_present (GTK_WINDOW (window));
       plateau_window_open (window, files[i]);
@@ -141,6 +154,7 @@ static void
 plateau_application_finalize (GObject *object)
 {
   g_clear_object (&PLATEAU_APPLICATION (object)->high_contrast);
+  g_clear_object (&PLATEAU_APPLICATION (object)->projector);
   G_OBJECT_CLASS (plateau_application_parent_class)->finalize (object);
 }
 

@@ -43,6 +43,7 @@ enum
 enum
 {
   POINTED,
+  CHOSEN,
   ENLARGE,
   N_SIGNALS,
 };
@@ -216,6 +217,12 @@ on_pointed (PlateauFigureCard *self)
 }
 
 static void
+on_chosen (PlateauFigureCard *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
 plateau_figure_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_FIGURE)
@@ -246,6 +253,7 @@ plateau_figure_card_constructed (GObject *object)
 
   self->view = g_object_new (PLATEAU_TYPE_FIGURE_VIEW, "figure", self->figure, NULL);
   g_signal_connect_swapped (self->view, "pointed", G_CALLBACK (on_pointed), self);
+  g_signal_connect_swapped (self->view, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_swapped (self->view, "enlarge", G_CALLBACK (enlarge), self);
   gtk_widget_insert_before (GTK_WIDGET (self->view), GTK_WIDGET (self), NULL);
   plateau_figure_card_show_title (self);
@@ -293,6 +301,8 @@ plateau_figure_card_class_init (PlateauFigureCardClass *class)
 
   signals[POINTED] = g_signal_new ("pointed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[ENLARGE] = g_signal_new ("enlarge", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 

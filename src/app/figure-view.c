@@ -3,10 +3,16 @@
 
 #include "figure-view.h"
 
+#include "canvas.h"
+#include "walk.h"
+
 #define MIN_WIDTH 200
 #define MIN_HEIGHT 140
 #define TIP_GAP 16
 #define TIP_CHARS 44
+
+/* How often a resting pointer is told what lies under it, in microseconds. */
+#define REST_PERIOD (400 * 1000)
 
 struct _PlateauFigureView
 {
@@ -17,14 +23,20 @@ struct _PlateauFigureView
 
   /* owned */
   GtkWidget *tip;
-  cairo_surface_t *picture; /* the figure as drawn last; NULL where it must be drawn again */
+  PlateauCanvas *canvas;
   PlateauSnapshot *snapshot;
   PlateauFigureOptions options;
   PlateauFigureKind kind;
   char *description;
   PlateauPick pick;
+  PlateauPick chosen;
+  guint pointing; /* a tick, after which what lies under the pointer is known */
+  gboolean rests; /* it is wanted for the figure's sake alone: the pointer has not moved */
+  gint64 point_time;
   double pointer_x; /* negative while the pointer is elsewhere */
   double pointer_y;
+  double press_x;
+  double press_y;
 };
 
 G_DEFINE_FINAL_TYPE (PlateauFigureView, plateau_figure_view, GTK_TYPE_WIDGET)
@@ -37,11 +49,19 @@ enum
 enum
 {
   POINTED,
+  CHOSEN,
   ENLARGE,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
+
+static const guint walk_keys[] = {
+  GDK_KEY_Left,      GDK_KEY_KP_Left,      GDK_KEY_Right,   GDK_KEY_KP_Right, GDK_KEY_Up,
+  GDK_KEY_KP_Up,     GDK_KEY_Down,         GDK_KEY_KP_Down, GDK_KEY_Page_Up,  GDK_KEY_KP_Page_Up,
+  GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GDK_KEY_Home,    GDK_KEY_KP_Home,  GDK_KEY_End,
+  GDK_KEY_KP_End,    GDK_KEY_Escape,
+};
 
 /* The figure's palette, in the typeface of the window around it. */
 static void
@@ -54,55 +74,17 @@ get_style (PlateauFigureView *self, PlateauStyle *style)
       pango_font_description_get_family (pango_context_get_font_description (context));
 }
 
-static cairo_surface_t *
-draw_picture (PlateauFigureView *self, int width, int height, int scale)
-{
-  cairo_surface_t *picture =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  PlateauStyle style;
-  cairo_t *cr;
-
-  get_style (self, &style);
-  cairo_surface_set_device_scale (picture, scale, scale);
-  cr = cairo_create (picture);
-  plateau_figure_draw (self->kind, cr, width, height, self->snapshot, &style, &self->options);
-  cairo_destroy (cr);
-
-  return picture;
-}
-
-static gboolean
-picture_fits (cairo_surface_t *picture, int width, int height)
-{
-  return picture != NULL && cairo_image_surface_get_width (picture) == width &&
-         cairo_image_surface_get_height (picture) == height;
-}
-
 static void
 plateau_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  int scale = gtk_widget_get_scale_factor (widget);
-  cairo_t *cr;
 
   if (self->snapshot == NULL || width <= 0 || height <= 0)
     return;
 
-  if (!picture_fits (self->picture, width * scale, height * scale))
-    {
-      g_clear_pointer (&self->picture, cairo_surface_destroy);
-      self->picture = draw_picture (self, width, height, scale);
-    }
-
-  /* Through cairo: GTK 4.8 converts a memory texture by way of floats when it renders with cairo,
-   * which takes longer than all the drawing. */
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_set_source_surface (cr, self->picture, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-
+  plateau_canvas_paint (self->canvas, snapshot, width, height);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
 }
 
@@ -124,6 +106,11 @@ plateau_figure_view_size_allocate (GtkWidget *widget, int width, int height, int
   PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
   GtkAllocation place;
   int natural;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 
   if (!gtk_widget_should_layout (self->tip))
     return;
@@ -174,8 +161,9 @@ point (PlateauFigureView *self)
     pick = PLATEAU_PICK_NONE;
 
   self->pick = pick;
-  if (pick.example != before.example || pick.unit != before.unit || pick.epoch != before.epoch ||
-      pick.layer != before.layer || pick.input != before.input)
+  self->rests = FALSE;
+  self->point_time = g_get_monotonic_time ();
+  if (!plateau_pick_is_same (&pick, &before))
     {
       show_tip (self);
       g_signal_emit (self, signals[POINTED], 0);
@@ -183,18 +171,127 @@ point (PlateauFigureView *self)
 }
 
 static void
+stop_pointing (PlateauFigureView *self)
+{
+  if (self->pointing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pointing);
+  self->pointing = 0;
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
+
+  /* Under a pointer that rests the dots move on: no eye follows that 60 times a second. */
+  if (self->rests && g_get_monotonic_time () - self->point_time < REST_PERIOD)
+    return G_SOURCE_CONTINUE;
+
+  self->pointing = 0;
+  point (self);
+  show_tip (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once a frame, however often the pointer and the dots move: to find a dot among half a million takes
+ * a while. */
+static void
+point_soon (PlateauFigureView *self)
+{
+  if (self->pointing == 0)
+    self->pointing = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+static void
 on_motion (PlateauFigureView *self, double x, double y)
 {
   self->pointer_x = x;
   self->pointer_y = y;
-  point (self);
+  self->rests = FALSE;
+  point_soon (self);
 }
 
 static void
 on_leave (PlateauFigureView *self)
 {
+  stop_pointing (self);
   self->pointer_x = -1;
   point (self);
+}
+
+static void
+choose (PlateauFigureView *self, const PlateauPick *pick)
+{
+  if (plateau_pick_is_same (pick, &self->chosen))
+    return;
+
+  self->chosen = *pick;
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+/* A click on something chooses it, one on nothing lets go; what was dragged is no click. */
+static void
+on_released (PlateauFigureView *self, int n_press, double x, double y)
+{
+  PlateauPick pick;
+
+  if (gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y,
+                                (int) x, (int) y))
+    return;
+
+  stop_pointing (self);
+  self->pointer_x = x;
+  self->pointer_y = y;
+  point (self);
+  pick = self->pick;
+  /* Of the layer that is shown now, whichever is shown later. */
+  if (pick.unit >= 0 && pick.layer < 0)
+    pick.layer = (int) plateau_snapshot_visible_layer (self->snapshot, self->options.layer);
+  choose (self, &pick);
+}
+
+static void
+on_pressed (PlateauFigureView *self, int n_press, double x, double y)
+{
+  self->press_x = x;
+  self->press_y = y;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Which figures are about examples and units at all, and which about all layers. */
+static gboolean
+walks (PlateauFigureKind kind, guint key)
+{
+  gboolean layers = kind == PLATEAU_FIGURE_NETWORK || kind == PLATEAU_FIGURE_LAYERS ||
+                    kind == PLATEAU_FIGURE_NUMBERS;
+
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      return TRUE;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Up:
+    case GDK_KEY_KP_Page_Down:
+      return layers;
+    default:
+      return layers || kind == PLATEAU_FIGURE_CURVE || kind == PLATEAU_FIGURE_BOUNDARY;
+    }
+}
+
+static gboolean
+on_walk_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
+  PlateauPick pick = self->chosen;
+  guint key = g_variant_get_uint32 (arguments);
+
+  if (self->snapshot == NULL || !walks (self->kind, key) ||
+      !plateau_walk (&pick, key, self->snapshot, self->options.layer))
+    return FALSE;
+
+  choose (self, &pick);
+  return TRUE;
 }
 
 static gboolean
@@ -210,6 +307,7 @@ plateau_figure_view_show (PlateauFigureView *self,
                           const PlateauFigureOptions *options,
                           const PlateauStyle *style)
 {
+  PlateauStyle dressed;
   gboolean fresh;
 
   g_return_if_fail (PLATEAU_IS_FIGURE_VIEW (self));
@@ -224,14 +322,15 @@ plateau_figure_view_show (PlateauFigureView *self,
 
   self->options = *options;
   self->style = style;
-  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  get_style (self, &dressed);
+  plateau_canvas_show (self->canvas, snapshot, options, &dressed);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   /* The dots move on under a pointer that rests. */
   if (fresh && self->pointer_x >= 0)
     {
-      point (self);
-      show_tip (self);
+      self->rests = self->pointing == 0 || self->rests;
+      point_soon (self);
     }
 }
 
@@ -240,7 +339,8 @@ plateau_figure_view_forget (PlateauFigureView *self)
 {
   g_return_if_fail (PLATEAU_IS_FIGURE_VIEW (self));
 
-  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  stop_pointing (self);
+  plateau_canvas_forget (self->canvas);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   g_clear_pointer (&self->description, g_free);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
@@ -277,12 +377,36 @@ plateau_figure_view_get_description (PlateauFigureView *self)
   return self->description;
 }
 
+gboolean
+plateau_figure_view_is_late (PlateauFigureView *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), FALSE);
+
+  return plateau_canvas_is_late (self->canvas);
+}
+
 PlateauPick
 plateau_figure_view_get_pick (PlateauFigureView *self)
 {
   g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), PLATEAU_PICK_NONE);
 
   return self->pick;
+}
+
+void
+plateau_figure_view_set_chosen (PlateauFigureView *self, const PlateauPick *chosen)
+{
+  g_return_if_fail (PLATEAU_IS_FIGURE_VIEW (self));
+
+  self->chosen = *chosen;
+}
+
+PlateauPick
+plateau_figure_view_get_chosen (PlateauFigureView *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), PLATEAU_PICK_NONE);
+
+  return self->chosen;
 }
 
 static void
@@ -300,12 +424,27 @@ plateau_figure_view_set_property (GObject *object, guint id, const GValue *value
   PlateauFigureView *self = PLATEAU_FIGURE_VIEW (object);
 
   if (id != PROP_FIGURE)
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
   else if (!plateau_figure_from_nick (g_value_get_string (value), &self->kind))
-    g_critical ("No figure is called %s", g_value_get_string (value));
+    {
+      g_critical ("No figure is called %s", g_value_get_string (value));
+    }
   else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    plateau_figure_name (self->kind), -1);
+    {
+      self->canvas = plateau_canvas_new (GTK_WIDGET (self), self->kind);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      plateau_figure_name (self->kind), -1);
+    }
+}
+
+/* The painter ends with its window, whoever else still holds this. */
+static void
+plateau_figure_view_unroot (GtkWidget *widget)
+{
+  plateau_canvas_leave (PLATEAU_FIGURE_VIEW (widget)->canvas);
+  GTK_WIDGET_CLASS (plateau_figure_view_parent_class)->unroot (widget);
 }
 
 static void
@@ -314,7 +453,8 @@ plateau_figure_view_dispose (GObject *object)
   PlateauFigureView *self = PLATEAU_FIGURE_VIEW (object);
 
   g_clear_pointer (&self->tip, gtk_widget_unparent);
-  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  stop_pointing (self);
+  g_clear_pointer (&self->canvas, plateau_canvas_free);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   g_clear_pointer (&self->description, g_free);
   G_OBJECT_CLASS (plateau_figure_view_parent_class)->dispose (object);
@@ -332,6 +472,7 @@ plateau_figure_view_class_init (PlateauFigureViewClass *class)
   widget_class->snapshot = plateau_figure_view_snapshot;
   widget_class->measure = plateau_figure_view_measure;
   widget_class->size_allocate = plateau_figure_view_size_allocate;
+  widget_class->unroot = plateau_figure_view_unroot;
 
   g_object_class_install_property (
       object_class, PROP_FIGURE,
@@ -340,11 +481,15 @@ plateau_figure_view_class_init (PlateauFigureViewClass *class)
 
   signals[POINTED] = g_signal_new ("pointed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[ENLARGE] = g_signal_new ("enlarge", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_enter_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_enter_key, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (walk_keys); i++)
+    gtk_widget_class_add_binding (widget_class, walk_keys[i], 0, on_walk_key, "u", walk_keys[i]);
   gtk_widget_class_set_css_name (widget_class, "figure");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -353,8 +498,10 @@ static void
 plateau_figure_view_init (PlateauFigureView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->pick = PLATEAU_PICK_NONE;
+  self->chosen = PLATEAU_PICK_NONE;
   self->pointer_x = -1;
   plateau_figure_options_init (&self->options);
 
@@ -370,6 +517,11 @@ plateau_figure_view_init (PlateauFigureView *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

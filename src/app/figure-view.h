@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * numbers and follows the training at a pace that can be read.
  *
  * Signal "pointed": the pointer came upon something else, see plateau_figure_view_get_pick ().
+ * Signal "chosen": a click or a key chose something else, or let go (Esc, or a click on nothing), see
+ *   plateau_figure_view_get_chosen (). The arrow keys, Home and End, and in figures of all layers the page
+ *   keys, walk on from what is chosen, see plateau_walk ().
  * Signal "enlarge": Enter was pressed on it.
  */
 #define PLATEAU_TYPE_FIGURE_VIEW (plateau_figure_view_get_type ())
@@ -26,12 +29,17 @@ G_DECLARE_FINAL_TYPE (PlateauFigureView, plateau_figure_view, PLATEAU, FIGURE_VI
  * @snapshot: (transfer none): a reference is taken
  * @style: must stay valid
  *
- * Draws this from the next frame on.
+ * Draws this from the next frame on. Of a figure that takes long the picture before is seen for some
+ * frames more.
  */
 void plateau_figure_view_show (PlateauFigureView *self,
                                PlateauSnapshot *snapshot,
                                const PlateauFigureOptions *options,
                                const PlateauStyle *style);
+
+/** TRUE while what was shown last is not yet seen: before the next frame, and while a figure that takes
+ * long is drawn on the painter's thread. */
+gboolean plateau_figure_view_is_late (PlateauFigureView *self);
 
 /** Lets go of what was shown: it is not seen any more. */
 void plateau_figure_view_forget (PlateauFigureView *self);
@@ -44,5 +52,10 @@ const char *plateau_figure_view_get_description (PlateauFigureView *self);
 
 /** What the pointer is on; %PLATEAU_PICK_NONE where it is on nothing or elsewhere. */
 PlateauPick plateau_figure_view_get_pick (PlateauFigureView *self);
+
+/** What is chosen in the window: from there the keys walk on. Emits nothing, and draws nothing: what is
+ * to be lit comes with the options. */
+void plateau_figure_view_set_chosen (PlateauFigureView *self, const PlateauPick *chosen);
+PlateauPick plateau_figure_view_get_chosen (PlateauFigureView *self);
 
 G_END_DECLS

@@ -15,8 +15,7 @@ struct _PlateauOpened
 {
   GFile *file;
   PlateauExperiment *experiment; /* NULL where the file held data */
-  PlateauDataset *data; /* a person's own, as the file has them; NULL where there are none */
-  gboolean standardise;
+  PlateauDataset *data;          /* of a file of data; NULL where it held an experiment */
 };
 
 void
@@ -26,47 +25,6 @@ plateau_opened_free (PlateauOpened *self)
   g_clear_object (&self->experiment);
   plateau_dataset_unref (self->data);
   g_free (self);
-}
-
-/* @data are the person's own, where @from has such. */
-static void
-copy_experiment (PlateauExperiment *to, PlateauExperiment *from, PlateauDataset *data)
-{
-  g_auto (PlateauSettings) settings = { 0 };
-  guint n_specs;
-  g_autofree GParamSpec **specs =
-      g_object_class_list_properties (G_OBJECT_GET_CLASS (from), &n_specs);
-  PlateauDataSet data_set;
-
-  g_object_freeze_notify (G_OBJECT (to));
-
-  /* The data first: a change of them resets the noise. */
-  g_object_get (from, "data-set", &data_set, NULL);
-  if (data_set == PLATEAU_DATA_SET_FILE)
-    {
-      plateau_experiment_set_own_data (to, data, plateau_experiment_get_own_name (from));
-      plateau_experiment_set_own_file (to, plateau_experiment_get_own_file (from));
-    }
-  else
-    {
-      g_object_set (to, "data-set", data_set, NULL);
-    }
-
-  for (guint i = 0; i < n_specs; i++)
-    {
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      if (g_str_equal (specs[i]->name, "data-set"))
-        continue;
-
-      g_object_get_property (G_OBJECT (from), specs[i]->name, &value);
-      g_object_set_property (G_OBJECT (to), specs[i]->name, &value);
-    }
-
-  plateau_experiment_get_settings (from, &settings);
-  plateau_experiment_set_widths (to, settings.shape.n_hidden, settings.shape.width, NULL);
-
-  g_object_thaw_notify (G_OBJECT (to));
 }
 
 void
@@ -79,8 +37,7 @@ plateau_opened_apply (PlateauOpened *self, PlateauExperiment *experiment)
   g_object_freeze_notify (object);
   if (self->experiment != NULL)
     {
-      copy_experiment (experiment, self->experiment, self->data);
-      g_object_set (object, "standardise", self->standardise, NULL);
+      plateau_experiment_copy_from (experiment, self->experiment);
     }
   else
     {
@@ -123,17 +80,12 @@ begins_as_experiment (GFile *file, GCancellable *cancellable)
 static gboolean
 load_experiment (PlateauOpened *self, GError **error)
 {
-  g_auto (PlateauSettings) settings = { 0 };
-
   self->experiment = plateau_experiment_new ();
   if (!plateau_experiment_load (self->experiment, self->file, error))
     return FALSE;
 
-  /* An experiment gives its data as it uses them: here they are wanted as the file has them. This
-   * also makes the data now, and not on the thread that draws. */
-  g_object_get (self->experiment, "standardise", &self->standardise, NULL);
-  g_object_set (self->experiment, "standardise", FALSE, NULL);
-  self->data = plateau_dataset_ref (plateau_experiment_get_data (self->experiment));
+  /* This makes the data now, and not on the thread that draws: a copy shares them. */
+  plateau_experiment_get_data (self->experiment);
   return TRUE;
 }
 
@@ -229,8 +181,7 @@ plateau_file_save_async (PlateauExperiment *experiment,
   saving->experiment = plateau_experiment_new ();
   saving->file = g_object_ref (file);
   saving->replace = replace;
-  /* Of own data the file names only the path: it does not matter that these may be standardised. */
-  copy_experiment (saving->experiment, experiment, plateau_experiment_get_data (experiment));
+  plateau_experiment_copy_from (saving->experiment, experiment);
 
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, plateau_file_save_async);

@@ -15,10 +15,13 @@ struct _PlateauPacer
   /* owned */
   PlateauTrainer *trainer; /* NULL once stopped */
   PlateauSnapshot *snapshot;
+  PlateauLanes lanes;
   PlateauWish wish;
-  guint64 generation;
-  guint64 asked;    /* the newest request */
-  guint64 answered; /* the newest request that a whole answer came to */
+  PlateauSeedsJob *seeds_job; /* NULL while no draws are trained */
+  PlateauSeeds *seeds;        /* what there is of the newest draws */
+  guint64 asked;              /* the newest request */
+  guint64 answered;           /* the newest request that a whole answer came to */
+  guint64 train_asked;        /* the first request after the order to train */
   guint tick;
   gboolean training;
 };
@@ -45,7 +48,8 @@ plateau_pacer_is_busy (PlateauPacer *self)
 {
   g_return_val_if_fail (PLATEAU_IS_PACER (self), FALSE);
 
-  return self->trainer != NULL && (self->training || self->answered < self->asked);
+  return self->trainer != NULL &&
+         (self->training || self->answered < self->asked || self->seeds_job != NULL);
 }
 
 static void
@@ -61,8 +65,11 @@ note_training (PlateauPacer *self, gboolean training)
 static void
 take_snapshot (PlateauPacer *self, PlateauSnapshot *snapshot)
 {
-  gboolean whole = !self->wish.field || snapshot->field != NULL;
+  gboolean whole = plateau_snapshot_has_fields (snapshot, &self->wish);
 
+  /* Nobody else has it yet. */
+  if (self->seeds != NULL)
+    snapshot->seeds = plateau_seeds_ref (self->seeds);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   self->snapshot = snapshot;
 
@@ -70,17 +77,38 @@ take_snapshot (PlateauPacer *self, PlateauSnapshot *snapshot)
   if (whole)
     self->answered = MAX (self->answered, snapshot->request);
 
-  if (snapshot->divergence.layer != 0 && self->training)
-    {
-      plateau_trainer_train (self->trainer, FALSE);
-      note_training (self, FALSE);
-    }
+  /* The thread stops where no lane can go on. */
+  if (!snapshot->training && snapshot->request >= self->train_asked)
+    note_training (self, FALSE);
+}
+
+/* TRUE where there is more of the draws than the newest snapshot knows. */
+static gboolean
+take_seeds (PlateauPacer *self)
+{
+  gboolean over, fresh;
+  PlateauSeeds *seeds;
+
+  if (self->seeds_job == NULL)
+    return FALSE;
+
+  /* In this order: what comes in between is not lost. */
+  over = plateau_seeds_job_is_over (self->seeds_job);
+  seeds = plateau_seeds_job_look (self->seeds_job);
+  fresh = seeds != self->seeds;
+  g_clear_pointer (&self->seeds, plateau_seeds_unref);
+  self->seeds = seeds;
+  if (over)
+    g_clear_pointer (&self->seeds_job, plateau_seeds_job_free);
+
+  return fresh || over;
 }
 
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   g_autoptr (PlateauPacer) self = g_object_ref (data);
+  gboolean more = take_seeds (self);
   PlateauSnapshot *snapshot = plateau_trainer_take (self->trainer);
 
   if (snapshot != NULL)
@@ -88,10 +116,14 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       take_snapshot (self, snapshot);
 
       /* Ask before the pictures are drawn: the thread fills the next one meanwhile. */
-      if (self->training && self->answered >= self->asked)
+      if ((more || self->training) && self->answered >= self->asked)
         self->asked = plateau_trainer_ask (self->trainer, &self->wish);
 
       g_signal_emit (self, signals[SNAPSHOT], 0);
+    }
+  else if (more)
+    {
+      self->asked = plateau_trainer_ask (self->trainer, &self->wish);
     }
 
   if (plateau_pacer_is_busy (self))
@@ -109,25 +141,39 @@ ask (PlateauPacer *self)
     self->tick = gtk_widget_add_tick_callback (self->widget, on_tick, self, NULL);
 }
 
-void
-plateau_pacer_set (PlateauPacer *self, const PlateauSettings *settings, const PlateauWish *wish)
+/* Whether all of @lanes go on from where they are. */
+static gboolean
+only_goes_on (const PlateauLanes *before, const PlateauLanes *lanes)
 {
-  guint64 generation;
+  for (guint i = 0; i < lanes->n_lanes; i++)
+    {
+      int place = plateau_lanes_find (before, lanes->lane[i].id);
+
+      if (place < 0 ||
+          !plateau_settings_same_start (&before->lane[place].settings, &lanes->lane[i].settings))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+plateau_pacer_set (PlateauPacer *self, const PlateauLanes *lanes, const PlateauWish *wish)
+{
+  gboolean goes_on;
 
   g_return_if_fail (PLATEAU_IS_PACER (self));
 
   if (self->trainer == NULL)
     return;
 
+  goes_on = only_goes_on (&self->lanes, lanes);
+  plateau_lanes_copy (&self->lanes, lanes);
   self->wish = *wish;
-  generation = plateau_trainer_set (self->trainer, settings);
+  plateau_trainer_set_lanes (self->trainer, lanes);
   ask (self);
-
-  if (generation != self->generation)
-    {
-      self->generation = generation;
-      note_training (self, FALSE);
-    }
+  if (!goes_on)
+    note_training (self, FALSE);
 }
 
 void
@@ -161,6 +207,7 @@ plateau_pacer_set_training (PlateauPacer *self, gboolean training)
   plateau_trainer_train (self->trainer, training);
   note_training (self, training);
   ask (self);
+  self->train_asked = self->asked;
 }
 
 void
@@ -186,9 +233,66 @@ plateau_pacer_reset (PlateauPacer *self)
   if (self->trainer == NULL)
     return;
 
-  self->generation = plateau_trainer_reset (self->trainer);
+  plateau_trainer_reset (self->trainer);
   note_training (self, FALSE);
   ask (self);
+}
+
+void
+plateau_pacer_return_to (PlateauPacer *self, guint64 epoch)
+{
+  g_return_if_fail (PLATEAU_IS_PACER (self));
+
+  if (self->trainer == NULL)
+    return;
+
+  plateau_trainer_continue_from (self->trainer, epoch);
+  note_training (self, FALSE);
+  ask (self);
+}
+
+void
+plateau_pacer_edit (PlateauPacer *self, gsize index, double value)
+{
+  g_return_if_fail (PLATEAU_IS_PACER (self));
+
+  /* A smaller net may have been asked for since @index was seen. */
+  if (self->trainer == NULL ||
+      index >= plateau_shape_n_parameters (&self->lanes.lane[self->lanes.looked].settings.shape))
+    return;
+
+  plateau_trainer_edit (self->trainer, index, value);
+  ask (self);
+}
+
+void
+plateau_pacer_draw_seeds (PlateauPacer *self, const PlateauSettings *settings, guint64 epochs)
+{
+  g_return_if_fail (PLATEAU_IS_PACER (self));
+
+  if (self->trainer == NULL)
+    return;
+
+  g_clear_pointer (&self->seeds_job, plateau_seeds_job_free);
+  self->seeds_job = plateau_seeds_job_new (settings, PLATEAU_SEEDS, epochs, 0);
+  ask (self);
+}
+
+void
+plateau_pacer_cancel_seeds (PlateauPacer *self)
+{
+  g_return_if_fail (PLATEAU_IS_PACER (self));
+
+  if (self->seeds_job != NULL)
+    plateau_seeds_job_cancel (self->seeds_job);
+}
+
+gboolean
+plateau_pacer_draws_seeds (PlateauPacer *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_PACER (self), FALSE);
+
+  return self->seeds_job != NULL;
 }
 
 PlateauSnapshot *
@@ -207,6 +311,7 @@ plateau_pacer_stop (PlateauPacer *self)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (self->widget, self->tick);
   self->tick = 0;
+  g_clear_pointer (&self->seeds_job, plateau_seeds_job_free);
   g_clear_pointer (&self->trainer, plateau_trainer_free);
 }
 
@@ -244,6 +349,9 @@ plateau_pacer_finalize (GObject *object)
 
   g_clear_pointer (&self->trainer, plateau_trainer_free);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
+  g_clear_pointer (&self->seeds_job, plateau_seeds_job_free);
+  g_clear_pointer (&self->seeds, plateau_seeds_unref);
+  plateau_lanes_clear (&self->lanes);
   G_OBJECT_CLASS (plateau_pacer_parent_class)->finalize (object);
 }
 

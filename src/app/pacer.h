@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "session/seeds.h"
 #include "session/trainer.h"
 
 #include <gtk/gtk.h>
@@ -14,9 +15,11 @@ G_BEGIN_DECLS
  * a widget: each frame it takes the newest snapshot, emits "snapshot", and asks for the next one.
  * While nothing changes it does not tick.
  *
- * Property "training" (boolean, readable and writable): whether the run goes on by itself. It turns
- * false by itself where the start changes, after a step, and where the numbers leave the finite
- * range.
+ * Property "training" (boolean, readable and writable): whether the lanes go on by themselves. It turns
+ * false by itself where a start changes or a lane begins, after a step, and where the numbers of all
+ * lanes left the finite range.
+ *
+ * It owns the draws of many seeds too, and gives them to the snapshots.
  *
  * Signal "snapshot": plateau_pacer_get_snapshot () is another one.
  */
@@ -26,9 +29,8 @@ G_DECLARE_FINAL_TYPE (PlateauPacer, plateau_pacer, PLATEAU, PACER, GObject)
 /** @widget: (transfer none): whose frame clock it walks with; it must outlive plateau_pacer_stop (). */
 PlateauPacer *plateau_pacer_new (GtkWidget *widget);
 
-/** Hands over what a person has set, and what the next picture of it needs. */
-void
-plateau_pacer_set (PlateauPacer *self, const PlateauSettings *settings, const PlateauWish *wish);
+/** Hands over all that races, and what the next picture of it needs. */
+void plateau_pacer_set (PlateauPacer *self, const PlateauLanes *lanes, const PlateauWish *wish);
 
 /** What the next picture needs. */
 void plateau_pacer_set_wish (PlateauPacer *self, const PlateauWish *wish);
@@ -39,8 +41,23 @@ void plateau_pacer_set_training (PlateauPacer *self, gboolean training);
 /** One epoch more, and no further. */
 void plateau_pacer_step (PlateauPacer *self);
 
-/** The same weights again, at epoch 0. */
+/** The same weights again in all lanes, at epoch 0. */
 void plateau_pacer_reset (PlateauPacer *self);
+
+/** Makes an epoch of the past the present of the lane that is looked at: later ones have not been. */
+void plateau_pacer_return_to (PlateauPacer *self, guint64 epoch);
+
+/** Changes one parameter of the lane that is looked at; nothing where its net has no such one by now. */
+void plateau_pacer_edit (PlateauPacer *self, gsize index, double value);
+
+/** Begins to train many draws of a start in the background, in place of those before. */
+void plateau_pacer_draw_seeds (PlateauPacer *self, const PlateauSettings *settings, guint64 epochs);
+
+/** Stops that; the draws that have come to their end stay. */
+void plateau_pacer_cancel_seeds (PlateauPacer *self);
+
+/** TRUE while draws are trained. */
+gboolean plateau_pacer_draws_seeds (PlateauPacer *self);
 
 /** (nullable) (transfer none): the newest snapshot. */
 PlateauSnapshot *plateau_pacer_get_snapshot (PlateauPacer *self);

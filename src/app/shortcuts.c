@@ -16,6 +16,11 @@ static const Key keys[] = {
   { "s", "win.step" },
   { "r", "win.reset" },
   { "n", "win.new-draw" },
+  { "<Shift>s", "win.next-stage" },
+  { "<Control>c", "win.copy-numbers" },
+  { "<Control>z", "win.undo" },
+  { "<Control><Shift>z", "win.redo" },
+  { "Escape", "win.escape" },
 };
 
 static gboolean
@@ -57,6 +62,7 @@ plateau_shortcuts_add (GtkWidget *window)
 
   /* Captured on the way down: a focused button would take Space on the way up. */
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_name (controller, PLATEAU_SHORTCUTS);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     add_key (controller, keys[i].trigger, keys[i].action);

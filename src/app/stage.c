@@ -4,15 +4,20 @@
 #include "stage.h"
 
 #include "figure-card.h"
+#include "figure-controls.h"
 #include "figure-switcher.h"
+#include "lane-bar.h"
 #include "narrator-box.h"
-#include "plane-chooser.h"
 #include "stage-layout.h"
 #include "stage-order.h"
+#include "time-line.h"
+#include "weight-popover.h"
 #include "widget.h"
 
+#include "figures/recipe.h"
+
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* How often texts follow a training, in microseconds: no eye and no screen reader keeps up with 60
  * a second. */
@@ -20,15 +25,17 @@
 #define NARRATION_PERIOD (200 * 1000)
 #define DESCRIPTION_PERIOD (500 * 1000)
 
+#define TOAST_SECONDS 2
+
 struct _PlateauStage
 {
   GtkWidget parent_instance;
 
   /* template widgets */
+  AdwToastOverlay *toasts;
   GtkBox *cards_box;
-  GtkDropDown *layer_drop_down;
-  PlateauPlaneChooser *plane_chooser;
-  GtkWidget *loss_controls;
+  PlateauLaneBar *lane_bar;
+  PlateauTimeLine *time_line;
   PlateauNarrator *narrator;
 
   /* borrowed */
@@ -37,14 +44,15 @@ struct _PlateauStage
 
   /* owned */
   PlateauStageLayout *layout; /* the box's */
+  PlateauFigureControls *controls;
+  PlateauWeightPopover *popover; /* NULL until it is first wanted */
   PlateauSnapshot *snapshot;
   PlateauFigureOptions options; /* as chosen: what the next snapshot shall show */
+  PlateauPick chosen;           /* lit while the pointer is on nothing */
   PlateauStageOrder order;
-  guint n_layers;
   gint64 titles_time;
   gint64 narration_time;
   gint64 description_time;
-  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (PlateauStage, plateau_stage, GTK_TYPE_WIDGET)
@@ -55,6 +63,7 @@ enum
   PROP_BESIDE_FIGURE,
   PROP_LOSS_LOG,
   PROP_EPOCH_LOG,
+  PROP_IN_PAST,
   N_PROPERTIES,
 };
 
@@ -113,24 +122,6 @@ show_texts (PlateauStage *self, gboolean at_once)
                            plateau_snapshot_visible_layer (self->snapshot, self->options.layer));
 }
 
-/* The large card has the controls of all that its figure can be asked. */
-static void
-move_controls (PlateauStage *self, PlateauFigureKind kind)
-{
-  PlateauWish need = { 0 };
-  GtkWidget *suffix = NULL;
-
-  plateau_figure_add_wish (kind, &self->options, &need);
-  if (kind == PLATEAU_FIGURE_LOSS)
-    suffix = self->loss_controls;
-  else if (need.layers != 0)
-    suffix = GTK_WIDGET (self->layer_drop_down);
-
-  plateau_figure_card_set_controls (self->cards[kind], suffix,
-                                    need.field || need.unit_maps ? GTK_WIDGET (self->plane_chooser)
-                                                                 : NULL);
-}
-
 static gboolean
 has_focus (GtkWidget *card)
 {
@@ -159,7 +150,9 @@ show_cards (PlateauStage *self)
       gtk_widget_set_visible (GTK_WIDGET (self->cards[kind]), shown);
     }
 
-  move_controls (self, self->order.large);
+  plateau_figure_card_set_controls (
+      large, plateau_figure_controls_get_suffix (self->controls, self->order.large),
+      plateau_figure_controls_get_extra (self->controls, self->order.large));
   plateau_stage_layout_set_large (self->layout, GTK_WIDGET (large));
   if (focus_goes)
     gtk_widget_grab_focus (GTK_WIDGET (plateau_figure_card_get_view (large)));
@@ -178,56 +171,40 @@ plateau_stage_show (PlateauStage *self, PlateauSnapshot *snapshot, gboolean more
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   self->snapshot = snapshot;
 
+  /* Another net may have fewer units and examples. */
+  if (!plateau_pick_exists (&self->chosen, snapshot))
+    self->chosen = PLATEAU_PICK_NONE;
+  if (!plateau_pick_exists (&self->options.lit, snapshot))
+    self->options.lit = self->chosen;
+  self->options.stage =
+      MIN (self->options.stage, plateau_recipe_n_stages (snapshot->network->n_layers) - 1);
+
+  plateau_time_line_show (self->time_line, snapshot);
+  if (self->popover != NULL)
+    plateau_weight_popover_update (self->popover, snapshot);
   show_figures (self);
   show_texts (self, !more);
 }
 
-static void
-show_layers (PlateauStage *self, guint n_layers)
+void
+plateau_stage_set_lanes (PlateauStage *self, const PlateauLanes *lanes)
 {
-  g_autoptr (GtkStringList) titles = NULL;
+  g_return_if_fail (PLATEAU_IS_STAGE (self));
 
-  if (n_layers != self->n_layers)
-    {
-      titles = gtk_string_list_new (NULL);
-      for (guint l = 1; l < n_layers; l++)
-        {
-          /* Translators: an entry of a chooser. %u is the layer's number. */
-          g_autofree char *title = g_strdup_printf (_ ("Hidden layer %u"), l);
-
-          gtk_string_list_append (titles, title);
-        }
-      gtk_string_list_append (titles, _ ("Output layer"));
-
-      self->n_layers = n_layers;
-      self->updating = TRUE;
-      gtk_drop_down_set_model (self->layer_drop_down, G_LIST_MODEL (titles));
-      self->updating = FALSE;
-      gtk_widget_set_visible (GTK_WIDGET (self->layer_drop_down), n_layers > 1);
-    }
-
-  self->options.layer = CLAMP (self->options.layer, 1, n_layers);
-  self->updating = TRUE;
-  gtk_drop_down_set_selected (self->layer_drop_down, self->options.layer - 1);
-  self->updating = FALSE;
+  plateau_lane_bar_show (self->lane_bar, lanes);
+  plateau_figure_controls_set_settings (self->controls, &lanes->lane[lanes->looked].settings);
+  plateau_figure_controls_apply (self->controls, &self->options);
+  self->options.n_layers = lanes->lane[lanes->looked].settings.shape.n_hidden + 1;
 }
 
 void
-plateau_stage_set_settings (PlateauStage *self, const PlateauSettings *settings)
+plateau_stage_set_style (PlateauStage *self, const PlateauStyle *style)
 {
-  guint n_layers;
-
   g_return_if_fail (PLATEAU_IS_STAGE (self));
 
-  n_layers = settings->shape.n_hidden + 1;
-
-  /* From a net without hidden layers to one with some: on to what the lesson is about. */
-  if (self->n_layers == 1 && n_layers > 1)
-    self->options.layer = 1;
-
-  show_layers (self, n_layers);
-  plateau_plane_chooser_set_data (self->plane_chooser, settings->data);
-  plateau_plane_chooser_get_plane (self->plane_chooser, &self->options.plane);
+  self->style = style;
+  plateau_lane_bar_set_style (self->lane_bar, style);
+  show_figures (self);
 }
 
 void
@@ -239,6 +216,7 @@ plateau_stage_get_wish (PlateauStage *self, PlateauWish *wish)
   for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
     if (plateau_stage_order_shows (&self->order, kind))
       plateau_figure_add_wish (kind, &self->options, wish);
+  wish->past = plateau_time_line_get_past (self->time_line, &wish->epoch);
 }
 
 void
@@ -246,7 +224,96 @@ plateau_stage_set_layer (PlateauStage *self, guint layer)
 {
   g_return_if_fail (PLATEAU_IS_STAGE (self));
 
-  gtk_drop_down_set_selected (self->layer_drop_down, CLAMP (layer, 1, self->n_layers) - 1);
+  plateau_figure_controls_choose_layer (self->controls, layer);
+}
+
+void
+plateau_stage_show_seeds (PlateauStage *self, double progress)
+{
+  g_return_if_fail (PLATEAU_IS_STAGE (self));
+
+  plateau_figure_controls_show_progress (self->controls, progress);
+}
+
+guint
+plateau_stage_get_recipe (PlateauStage *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_STAGE (self), 0);
+
+  return self->options.stage;
+}
+
+void
+plateau_stage_set_recipe (PlateauStage *self, guint index)
+{
+  g_return_if_fail (PLATEAU_IS_STAGE (self));
+
+  self->options.stage = index;
+  if (self->snapshot != NULL)
+    self->options.stage =
+        MIN (index, plateau_recipe_n_stages (self->snapshot->network->n_layers) - 1);
+  show_figures (self);
+  show_texts (self, TRUE);
+  g_signal_emit (self, signals[WISH_CHANGED], 0);
+}
+
+void
+plateau_stage_choose (PlateauStage *self, const PlateauPick *pick)
+{
+  g_return_if_fail (PLATEAU_IS_STAGE (self));
+
+  self->chosen = self->options.lit = *pick;
+  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    plateau_figure_view_set_chosen (plateau_figure_card_get_view (self->cards[kind]), pick);
+  plateau_figure_controls_set_example (self->controls, pick->example);
+  show_figures (self);
+  show_texts (self, TRUE);
+  /* What is lit may need numbers of its own. */
+  g_signal_emit (self, signals[WISH_CHANGED], 0);
+}
+
+PlateauPick
+plateau_stage_get_chosen (PlateauStage *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_STAGE (self), PLATEAU_PICK_NONE);
+
+  return self->chosen;
+}
+
+gboolean
+plateau_stage_get_past (PlateauStage *self, guint64 *epoch)
+{
+  g_return_val_if_fail (PLATEAU_IS_STAGE (self), FALSE);
+
+  return plateau_time_line_get_past (self->time_line, epoch);
+}
+
+void
+plateau_stage_look_at_epoch (PlateauStage *self, guint64 epoch)
+{
+  g_return_if_fail (PLATEAU_IS_STAGE (self));
+
+  plateau_time_line_look_at (self->time_line, epoch);
+}
+
+void
+plateau_stage_return_to_present (PlateauStage *self)
+{
+  g_return_if_fail (PLATEAU_IS_STAGE (self));
+
+  plateau_time_line_return (self->time_line);
+}
+
+void
+plateau_stage_tell (PlateauStage *self, const char *text)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (PLATEAU_IS_STAGE (self));
+
+  toast = adw_toast_new (text);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 PlateauFigureView *
@@ -267,30 +334,93 @@ plateau_stage_get_narration (PlateauStage *self)
 }
 
 static void
-on_layer_selected (PlateauStage *self)
+on_controls_changed (PlateauStage *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->layer_drop_down);
+  guint layer = self->options.layer;
 
-  if (self->updating || selected == GTK_INVALID_LIST_POSITION)
-    return;
-
-  self->options.layer = selected + 1;
-  self->options.lit = PLATEAU_PICK_NONE;
+  plateau_figure_controls_apply (self->controls, &self->options);
+  if (layer != self->options.layer)
+    self->options.lit = self->chosen = PLATEAU_PICK_NONE;
   g_signal_emit (self, signals[WISH_CHANGED], 0);
 }
 
 static void
-on_plane_changed (PlateauStage *self)
+on_example_chosen (PlateauStage *self, int example)
 {
-  plateau_plane_chooser_get_plane (self->plane_chooser, &self->options.plane);
+  PlateauPick pick = self->chosen;
+
+  pick.example = example;
+  plateau_stage_choose (self, &pick);
+}
+
+static void
+on_moment_changed (PlateauStage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IN_PAST]);
   g_signal_emit (self, signals[WISH_CHANGED], 0);
+}
+
+static void
+on_continue (PlateauStage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.continue", NULL);
 }
 
 static void
 on_pointed (PlateauStage *self, PlateauFigureCard *card)
 {
-  self->options.lit = plateau_figure_view_get_pick (plateau_figure_card_get_view (card));
+  PlateauPick pick = plateau_figure_view_get_pick (plateau_figure_card_get_view (card));
+  PlateauWish before, now;
+
+  plateau_stage_get_wish (self, &before);
+  self->options.lit = plateau_pick_is_none (&pick) ? self->chosen : pick;
   show_figures (self);
+  plateau_stage_get_wish (self, &now);
+  if (memcmp (&before, &now, sizeof now) != 0)
+    g_signal_emit (self, signals[WISH_CHANGED], 0);
+}
+
+static void
+on_weight_edited (PlateauStage *self, guint64 index, double value)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-weight", "(td)", index, value);
+}
+
+static void
+open_weight (PlateauStage *self, GtkWidget *view, const PlateauPick *pick)
+{
+  const GdkRectangle at = { (int) pick->x, (int) pick->y, 1, 1 };
+
+  if (self->popover == NULL)
+    {
+      self->popover = PLATEAU_WEIGHT_POPOVER (plateau_weight_popover_new ());
+      g_signal_connect_object (self->popover, "edited", G_CALLBACK (on_weight_edited), self,
+                               G_CONNECT_SWAPPED);
+    }
+  plateau_weight_popover_show (self->popover, view, &at, self->snapshot, pick->layer, pick->unit,
+                               pick->input);
+}
+
+/* What a click or a key on a figure means beyond that it lights the thing. */
+static void
+on_chosen (PlateauStage *self, PlateauFigureCard *card)
+{
+  PlateauFigureView *view = plateau_figure_card_get_view (card);
+  PlateauPick pick = plateau_figure_view_get_chosen (view);
+
+  if (self->snapshot == NULL)
+    return;
+  if (pick.lane >= 0 && self->snapshot->n_lanes > 1)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.look-at-lane", "u", (guint) pick.lane);
+  else if (pick.stage >= 0)
+    plateau_stage_set_recipe (self, pick.stage);
+  else if (pick.epoch >= 0)
+    plateau_stage_look_at_epoch (self, (guint64) pick.epoch);
+  else
+    plateau_stage_choose (self, &pick);
+
+  if (pick.input >= 0 && pick.unit >= 0)
+    open_weight (self, GTK_WIDGET (view), &pick);
 }
 
 static void
@@ -300,20 +430,6 @@ on_enlarge (PlateauStage *self, PlateauFigureCard *card)
 
   g_object_get (card, "figure", &nick, NULL);
   g_object_set (self, "large-figure", nick, NULL);
-}
-
-static void
-on_style_changed (PlateauStage *self)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-  PlateauStyleKind kind = dark ? PLATEAU_STYLE_DARK : PLATEAU_STYLE_LIGHT;
-
-  if (adw_style_manager_get_high_contrast (manager))
-    kind = dark ? PLATEAU_STYLE_HIGH_CONTRAST_DARK : PLATEAU_STYLE_HIGH_CONTRAST;
-
-  self->style = plateau_style_get (kind);
-  show_figures (self);
 }
 
 static void
@@ -377,6 +493,9 @@ plateau_stage_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_EPOCH_LOG:
       g_value_set_boolean (value, self->options.epoch_log);
       break;
+    case PROP_IN_PAST:
+      g_value_set_boolean (value, plateau_stage_get_past (self, &(guint64){ 0 }));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -400,6 +519,7 @@ plateau_stage_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_EPOCH_LOG:
       set_axis (self, &self->options.epoch_log, g_value_get_boolean (value), id);
+      g_object_set (self->time_line, "epoch-log", self->options.epoch_log, NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -411,7 +531,11 @@ plateau_stage_dispose (GObject *object)
 {
   PlateauStage *self = PLATEAU_STAGE (object);
 
+  if (self->popover != NULL && gtk_widget_get_parent (GTK_WIDGET (self->popover)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  g_clear_object (&self->popover);
   plateau_widget_dispose_template (GTK_WIDGET (self), PLATEAU_TYPE_STAGE);
+  g_clear_object (&self->controls);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   G_OBJECT_CLASS (plateau_stage_parent_class)->dispose (object);
 }
@@ -432,6 +556,8 @@ plateau_stage_class_init (PlateauStageClass *class)
       g_param_spec_string ("beside-figure", NULL, NULL, "boundary", flags);
   properties[PROP_LOSS_LOG] = g_param_spec_boolean ("loss-log", NULL, NULL, TRUE, flags);
   properties[PROP_EPOCH_LOG] = g_param_spec_boolean ("epoch-log", NULL, NULL, TRUE, flags);
+  properties[PROP_IN_PAST] = g_param_spec_boolean ("in-past", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[WISH_CHANGED] = g_signal_new ("wish-changed", G_TYPE_FROM_CLASS (class),
@@ -439,16 +565,17 @@ plateau_stage_class_init (PlateauStageClass *class)
 
   g_type_ensure (PLATEAU_TYPE_FIGURE_SWITCHER);
   g_type_ensure (PLATEAU_TYPE_NARRATOR);
-  g_type_ensure (PLATEAU_TYPE_PLANE_CHOOSER);
+  g_type_ensure (PLATEAU_TYPE_LANE_BAR);
+  g_type_ensure (PLATEAU_TYPE_TIME_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/plateau_app/Plateau/stage.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlateauStage, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlateauStage, cards_box);
-  gtk_widget_class_bind_template_child (widget_class, PlateauStage, layer_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, PlateauStage, plane_chooser);
-  gtk_widget_class_bind_template_child (widget_class, PlateauStage, loss_controls);
+  gtk_widget_class_bind_template_child (widget_class, PlateauStage, lane_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlateauStage, time_line);
   gtk_widget_class_bind_template_child (widget_class, PlateauStage, narrator);
-  gtk_widget_class_bind_template_callback (widget_class, on_layer_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_plane_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_moment_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_continue);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "stage");
 }
@@ -460,6 +587,7 @@ add_card (PlateauStage *self, PlateauFigureKind kind)
       g_object_new (PLATEAU_TYPE_FIGURE_CARD, "figure", plateau_figure_nick (kind), NULL);
 
   g_signal_connect_object (card, "pointed", G_CALLBACK (on_pointed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "enlarge", G_CALLBACK (on_enlarge), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->cards_box, GTK_WIDGET (card));
   self->cards[kind] = card;
@@ -471,12 +599,20 @@ plateau_stage_init (PlateauStage *self)
   GtkBoxLayout *box_layout;
 
   plateau_figure_options_init (&self->options);
+  self->chosen = PLATEAU_PICK_NONE;
+  self->style = plateau_style_get (PLATEAU_STYLE_LIGHT);
   plateau_stage_order_init (&self->order);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   box_layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (box_layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (box_layout, 12);
+
+  self->controls = plateau_figure_controls_new ();
+  g_signal_connect_object (self->controls, "changed", G_CALLBACK (on_controls_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->controls, "example-chosen", G_CALLBACK (on_example_chosen), self,
+                           G_CONNECT_SWAPPED);
 
   self->layout = g_object_new (PLATEAU_TYPE_STAGE_LAYOUT, NULL);
   gtk_widget_set_layout_manager (GTK_WIDGET (self->cards_box), GTK_LAYOUT_MANAGER (self->layout));
@@ -486,10 +622,4 @@ plateau_stage_init (PlateauStage *self)
       add_card (self, kind);
   add_card (self, PLATEAU_FIGURE_LOSS);
   show_cards (self);
-
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
-                           G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
-  on_style_changed (self);
 }

@@ -3,10 +3,14 @@
 
 #include "window.h"
 
+#include "application.h"
+#include "full-screen.h"
 #include "opener.h"
+#include "race-actions.h"
 #include "setup-panel.h"
 #include "shortcuts.h"
 #include "state.h"
+#include "view-actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +19,7 @@ struct _PlateauWindow
   AdwApplicationWindow parent_instance;
 
   /* template widgets */
+  GtkWidget *header;
   AdwFlap *flap;
   AdwWindowTitle *title;
   GtkStack *train_stack;
@@ -24,9 +29,11 @@ struct _PlateauWindow
   GtkWidget *new_draw_button;
   PlateauSetupPanel *setup_panel;
   PlateauStage *stage;
+  GMenu *undo_section;
 
   /* owned */
   PlateauExperiment *experiment;
+  PlateauRace *race;
   PlateauPacer *pacer;
   PlateauOpener *opener;
   PlateauState *state;
@@ -40,6 +47,14 @@ plateau_window_get_experiment (PlateauWindow *self)
   g_return_val_if_fail (PLATEAU_IS_WINDOW (self), NULL);
 
   return self->experiment;
+}
+
+PlateauRace *
+plateau_window_get_race (PlateauWindow *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_WINDOW (self), NULL);
+
+  return self->race;
 }
 
 PlateauPacer *
@@ -56,6 +71,14 @@ plateau_window_get_stage (PlateauWindow *self)
   g_return_val_if_fail (PLATEAU_IS_WINDOW (self), NULL);
 
   return self->stage;
+}
+
+void
+plateau_window_tell (PlateauWindow *self, const char *text)
+{
+  g_return_if_fail (PLATEAU_IS_WINDOW (self));
+
+  plateau_stage_tell (self->stage, text);
 }
 
 void
@@ -76,17 +99,18 @@ plateau_window_save (PlateauWindow *self, GFile *file, gboolean replace)
 
 /* The road: what was set goes to the trainer ... */
 static void
-on_experiment_changed (PlateauWindow *self)
+on_race_changed (PlateauWindow *self)
 {
-  g_auto (PlateauSettings) settings = { 0 };
+  g_auto (PlateauLanes) lanes = { 0 };
   g_autofree char *summary = plateau_experiment_get_summary (self->experiment);
   PlateauWish wish;
 
-  plateau_experiment_get_settings (self->experiment, &settings);
-  plateau_stage_set_settings (self->stage, &settings);
+  plateau_race_get_lanes (self->race, &lanes);
+  plateau_stage_set_lanes (self->stage, &lanes);
   plateau_stage_get_wish (self->stage, &wish);
-  plateau_pacer_set (self->pacer, &settings, &wish);
+  plateau_pacer_set (self->pacer, &lanes, &wish);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-other-lanes", lanes.n_lanes > 1);
   if (g_strcmp0 (summary, adw_window_title_get_subtitle (self->title)) != 0)
     adw_window_title_set_subtitle (self->title, summary);
 }
@@ -104,8 +128,52 @@ on_wish_changed (PlateauWindow *self)
 static void
 on_snapshot (PlateauWindow *self)
 {
-  plateau_stage_show (self->stage, plateau_pacer_get_snapshot (self->pacer),
-                      plateau_pacer_is_busy (self->pacer));
+  PlateauSnapshot *snapshot = plateau_pacer_get_snapshot (self->pacer);
+  gboolean draws = plateau_pacer_draws_seeds (self->pacer);
+
+  plateau_race_note_edits (self->race, snapshot);
+  plateau_stage_show (self->stage, snapshot, plateau_pacer_is_busy (self->pacer));
+  plateau_stage_show_seeds (self->stage, !draws                    ? -1
+                                         : snapshot->seeds != NULL ? snapshot->seeds->progress
+                                                                   : 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-seeds", draws);
+}
+
+/* The lane is looked at by now. */
+static void
+on_edit_again (PlateauWindow *self, guint id, guint64 epoch, guint64 index, double value)
+{
+  plateau_stage_return_to_present (self->stage);
+  plateau_pacer_return_to (self->pacer, epoch);
+  plateau_pacer_edit (self->pacer, index, value);
+}
+
+static void
+add_undo_item (PlateauWindow *self, const char *name, const char *label, const char *action)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, name != NULL);
+  if (name != NULL)
+    g_menu_append (self->undo_section, label, action);
+}
+
+/* The menu names what would be undone. */
+static void
+on_journal_changed (PlateauWindow *self)
+{
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+
+  g_object_get (self->race, "undo-name", &undo, "redo-name", &redo, NULL);
+  /* Translators: a menu entry; %s is what was done, such as “Change weight scale”. */
+  undo_label = g_strdup_printf (_ ("_Undo: %s"), undo);
+  /* Translators: a menu entry; %s is what was undone, such as “Change weight scale”. */
+  redo_label = g_strdup_printf (_ ("_Redo: %s"), redo);
+
+  g_menu_remove_all (self->undo_section);
+  add_undo_item (self, undo, undo_label, "win.undo");
+  add_undo_item (self, redo, redo_label, "win.redo");
 }
 
 static void
@@ -113,6 +181,9 @@ on_training_changed (PlateauWindow *self)
 {
   gboolean training = plateau_pacer_get_training (self->pacer);
 
+  /* Who trains wants to see it. */
+  if (training)
+    plateau_stage_return_to_present (self->stage);
   gtk_stack_set_visible_child_name (self->train_stack, training ? "pause" : "train");
   gtk_widget_set_tooltip_text (self->train_button,
                                training ? _ ("Pause the training (Space)") : _ ("Train (Space)"));
@@ -121,13 +192,19 @@ on_training_changed (PlateauWindow *self)
 static void
 on_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  plateau_pacer_step (PLATEAU_WINDOW (widget)->pacer);
+  PlateauWindow *self = PLATEAU_WINDOW (widget);
+
+  plateau_stage_return_to_present (self->stage);
+  plateau_pacer_step (self->pacer);
 }
 
 static void
 on_reset (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  plateau_pacer_reset (PLATEAU_WINDOW (widget)->pacer);
+  PlateauWindow *self = PLATEAU_WINDOW (widget);
+
+  plateau_stage_return_to_present (self->stage);
+  plateau_pacer_reset (self->pacer);
 }
 
 static void
@@ -190,6 +267,9 @@ name_by_label_alone (GtkWidget *button)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
+static const char *const property_actions[] = { "train", "setup", "large-figure", "loss-log",
+                                                "epoch-log" };
+
 static void
 add_property_action (PlateauWindow *self, const char *name, gpointer object, const char *property)
 {
@@ -198,11 +278,15 @@ add_property_action (PlateauWindow *self, const char *name, gpointer object, con
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
 }
 
-/* In a narrow window the panel hides by itself, which says nothing about what a person wants. */
+/* In a narrow window, and in one that fills the screen, the panel hides by itself, which says nothing
+ * about what a person wants. */
 static gboolean
 person_moves_flap (gpointer flap)
 {
-  return !adw_flap_get_folded (flap);
+  GtkRoot *root = gtk_widget_get_root (flap);
+
+  return !adw_flap_get_folded (flap) &&
+         !(GTK_IS_WINDOW (root) && gtk_window_is_fullscreen (GTK_WINDOW (root)));
 }
 
 static void
@@ -234,19 +318,24 @@ plateau_window_dispose (GObject *object)
       gdk_display_flush (gtk_widget_get_display (GTK_WIDGET (self)));
     }
 
+  /* They hold what they are about, which is below this window. */
+  for (guint i = 0; i < G_N_ELEMENTS (property_actions); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self), property_actions[i]);
+
   /* Order matters: first nothing comes in any more, then the thread ends, then the rest goes. */
   g_clear_pointer (&self->state, plateau_state_free);
   if (self->opener != NULL)
     plateau_opener_close (self->opener);
   g_clear_object (&self->opener);
-  if (self->experiment != NULL)
-    g_signal_handlers_disconnect_by_data (self->experiment, self);
+  if (self->race != NULL)
+    g_signal_handlers_disconnect_by_data (self->race, self);
   if (self->pacer != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->pacer, self);
       plateau_pacer_stop (self->pacer);
     }
   g_clear_object (&self->pacer);
+  g_clear_object (&self->race);
   g_clear_object (&self->experiment);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLATEAU_TYPE_WINDOW);
   G_OBJECT_CLASS (plateau_window_parent_class)->dispose (object);
@@ -263,6 +352,7 @@ plateau_window_class_init (PlateauWindowClass *class)
   g_type_ensure (PLATEAU_TYPE_STAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/plateau_app/Plateau/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, header);
   gtk_widget_class_bind_template_child (widget_class, PlateauWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, PlateauWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PlateauWindow, train_stack);
@@ -272,6 +362,7 @@ plateau_window_class_init (PlateauWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PlateauWindow, new_draw_button);
   gtk_widget_class_bind_template_child (widget_class, PlateauWindow, setup_panel);
   gtk_widget_class_bind_template_child (widget_class, PlateauWindow, stage);
+  gtk_widget_class_bind_template_child (widget_class, PlateauWindow, undo_section);
   gtk_widget_class_bind_template_callback (widget_class, on_wish_changed);
 
   gtk_widget_class_install_action (widget_class, "win.step", NULL, on_step);
@@ -280,6 +371,9 @@ plateau_window_class_init (PlateauWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "win.save-experiment", NULL, on_save_experiment);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, on_help);
+  gtk_widget_class_install_property_action (widget_class, "win.full-screen", "fullscreened");
+  plateau_race_actions_install (widget_class);
+  plateau_view_actions_install (widget_class);
 }
 
 static void
@@ -297,7 +391,9 @@ plateau_window_init (PlateauWindow *self)
   self->pacer = plateau_pacer_new (GTK_WIDGET (self));
   self->opener = plateau_opener_new (GTK_WINDOW (self), self->experiment);
   keep_state (self);
+  self->race = plateau_race_new (self->experiment);
 
+  plateau_full_screen_add (ADW_APPLICATION_WINDOW (self), self->header, self->flap);
   add_property_action (self, "train", self->pacer, "training");
   add_property_action (self, "setup", self->flap, "reveal-flap");
   add_property_action (self, "large-figure", self->stage, "large-figure");
@@ -313,14 +409,38 @@ plateau_window_init (PlateauWindow *self)
   g_signal_connect_swapped (self->pacer, "notify::training", G_CALLBACK (on_training_changed),
                             self);
   g_signal_connect_swapped (self->pacer, "snapshot", G_CALLBACK (on_snapshot), self);
-  g_signal_connect_swapped (self->experiment, "changed", G_CALLBACK (on_experiment_changed), self);
+  g_signal_connect_swapped (self->race, "changed", G_CALLBACK (on_race_changed), self);
+  g_signal_connect_swapped (self->race, "edit", G_CALLBACK (on_edit_again), self);
+  g_signal_connect_swapped (self->race, "notify::undo-name", G_CALLBACK (on_journal_changed), self);
+  g_signal_connect_swapped (self->race, "notify::redo-name", G_CALLBACK (on_journal_changed), self);
   on_training_changed (self);
-  on_experiment_changed (self);
+  on_journal_changed (self);
+  on_race_changed (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->train_button);
 }
 
-PlateauWindow *
-plateau_window_new (GtkApplication *application)
+static void
+on_style_changed (PlateauWindow *self)
 {
-  return g_object_new (PLATEAU_TYPE_WINDOW, "application", application, NULL);
+  PlateauApplication *application =
+      PLATEAU_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  plateau_stage_set_style (
+      self->stage, plateau_projector_get_style (plateau_application_get_projector (application)));
+}
+
+PlateauWindow *
+plateau_window_new (PlateauApplication *application)
+{
+  PlateauProjector *projector = plateau_application_get_projector (application);
+  PlateauWindow *self = g_object_new (PLATEAU_TYPE_WINDOW, "application", application, NULL);
+
+  plateau_projector_add_actions (projector, G_ACTION_MAP (self));
+  plateau_state_keep (self->state, "scale", projector, "scale");
+  plateau_state_keep (self->state, "palette", projector, "palette");
+  g_signal_connect_object (projector, "style-changed", G_CALLBACK (on_style_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_style_changed (self);
+
+  return self;
 }

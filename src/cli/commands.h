@@ -23,7 +23,8 @@ typedef enum
 /** Trains and prints one row of CSV for epoch 0, every, 2 every, ... and the last. */
 PlateauExit plateau_command_train (const PlateauOptions *options, GError **error);
 
-/** Trains, and then draws one figure into a file. */
+/** Trains, and then draws one figure into a file. A run that diverges has none; of a race the lanes that
+ * do are marked in it. */
 PlateauExit plateau_command_figure (const PlateauOptions *options, GError **error);
 
 /** Trains a grid and prints one row of CSV for each cell, or completes a file of them. */

@@ -2,7 +2,10 @@
 #include "commands.h"
 
 #include "config.h"
+#include "figure-seeds.h"
 #include "figures/export.h"
+#include "lanes.h"
+#include "moment.h"
 #include "session/run.h"
 
 /* The plane through the middle of the third feature, which is where most examples are. */
@@ -22,35 +25,72 @@ middle_plane (const PlateauDataset *data)
   return plane;
 }
 
+/* Draws what the snapshot shows, with what lies at the lit epoch. */
+static PlateauExit
+draw (const PlateauOptions *options,
+      const PlateauSnapshot *snapshot,
+      const PlateauFigureOptions *view,
+      GError **error)
+{
+  PlateauStyle style;
+
+  plateau_style_scaled (plateau_style_get (options->style), options->font_scale, &style);
+
+  return plateau_export (options->figure, options->output, options->width, options->height,
+                         snapshot, &style, view, error)
+             ? PLATEAU_EXIT_GOOD
+             : PLATEAU_EXIT_BAD;
+}
+
+static PlateauExit
+draw_seeds (const PlateauOptions *options,
+            const PlateauSettings *settings,
+            const PlateauFigureOptions *view,
+            GError **error)
+{
+  g_autoptr (PlateauRun) run = NULL;
+  g_autoptr (PlateauSnapshot) snapshot = NULL;
+  PlateauSeeds *seeds = NULL;
+  PlateauExit status = plateau_train_seeds (options, settings, &seeds, error);
+
+  if (status != PLATEAU_EXIT_GOOD)
+    return status;
+  run = plateau_run_new (settings);
+  snapshot = plateau_run_snapshot (run, NULL);
+  snapshot->seeds = seeds;
+
+  return draw (options, snapshot, view, error);
+}
+
 PlateauExit
 plateau_command_figure (const PlateauOptions *options, GError **error)
 {
   g_auto (PlateauSettings) settings = { 0 };
-  g_autoptr (PlateauRun) run = NULL;
   g_autoptr (PlateauSnapshot) snapshot = NULL;
   PlateauFigureOptions view;
   PlateauWish wish = { 0 };
 
   plateau_experiment_get_settings (options->experiment, &settings);
-  run = plateau_run_new (&settings);
-  while (run->epoch < options->epochs && plateau_run_step (run))
-    ;
-
   plateau_figure_options_init (&view);
   view.layer = options->layer;
+  view.stage = options->stage;
+  view.n_layers = settings.shape.n_hidden + 1;
+  view.lit.example = options->example;
   view.plane = middle_plane (settings.data);
-  plateau_figure_add_wish (options->figure, &view, &wish);
+  /* Figures over all epochs point at the one that is shown. */
+  if (options->epoch < options->epochs)
+    view.lit.epoch = options->epoch;
+  if (options->figure == PLATEAU_FIGURE_SEEDS)
+    return draw_seeds (options, &settings, &view, error);
 
-  snapshot = plateau_run_snapshot (run, &wish);
+  plateau_figure_add_wish (options->figure, &view, &wish);
+  /* In a race the lanes that had to stop are part of the picture. */
+  if (options->figure == PLATEAU_FIGURE_RACE)
+    return draw (options, snapshot = plateau_lanes_train (options, &wish), &view, error);
+
+  snapshot = plateau_moment_new (&settings, options->epochs, options->epoch, &wish);
   if (snapshot->divergence.layer != 0)
     return plateau_command_diverged (snapshot, error);
-  if (wish.unit_maps && snapshot->unit_maps == NULL)
-    snapshot->unit_maps = plateau_unit_maps_new (run->network, settings.data, &view.plane);
-  if (wish.field)
-    snapshot->field = plateau_field_new (run->network, settings.data, &view.plane, NULL);
 
-  return plateau_export (options->figure, options->output, options->width, options->height,
-                         snapshot, plateau_style_get (options->style), &view, error)
-             ? PLATEAU_EXIT_GOOD
-             : PLATEAU_EXIT_BAD;
+  return draw (options, snapshot, &view, error);
 }

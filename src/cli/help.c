@@ -53,10 +53,17 @@ static const Page pages[PLATEAU_N_COMMANDS] = {
     "  plateau-cli train --data points.csv --standardise --layers none > history.csv\n",
   },
   [PLATEAU_COMMAND_FIGURE] = {
-    NULL,
+    N_("FIGURE is one of curve, boundary, loss, network, layers, numbers, race, seeds.\n"
+       "\n"
+       "With --epochs and --epoch the run is trained to the one and shown at the other:\n"
+       "the curve of the loss is whole, and all else is of that epoch. seeds trains\n"
+       "many draws of one start, shows their losses, and points at --epoch.\n"),
     "  plateau-cli figure curve -o curve.svg --scale 100\n"
     "  plateau-cli figure boundary -o boundary.png --epochs 2000 --size 800x600\n"
-    "  plateau-cli figure loss -o loss.pdf --layers 10,5 --epochs 2000 --style dark\n",
+    "  plateau-cli figure loss -o loss.pdf --layers 10,5 --epochs 2000 --style dark\n"
+    "  plateau-cli figure numbers -o numbers.svg --init constant --stage dW1\n"
+    "  plateau-cli figure race -o race.svg --preset scales --epochs 2000\n"
+    "  plateau-cli figure seeds -o seeds.png --scale 0.01 --epochs 2000 --seeds 20\n",
   },
   [PLATEAU_COMMAND_SWEEP] = {
     N_ ("Each cell of the grid is trained from --seeds draws. Its row holds every\n"
@@ -223,8 +230,8 @@ append_overview (GString *text)
                             "plateau-cli --help | --version\n"
                             "\n"
                             "Exit status: 0 done; 2 bad input, or the output cannot be written;\n"
-                            "3 the numbers left the finite range; 130 or 143 a sweep was\n"
-                            "interrupted.\n"));
+                            "3 the numbers left the finite range; 130 or 143 a sweep, or\n"
+                            "the figure seeds, was interrupted.\n"));
   append_section (text, _ ("Examples:"),
                   "  plateau-cli train --scale 0.01 --epochs 10000\n"
                   "  plateau-cli figure curve --scale 100 -o curve.svg\n"

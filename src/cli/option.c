@@ -10,8 +10,8 @@
 static const PlateauCommandInfo commands[PLATEAU_N_COMMANDS] = {
   [PLATEAU_COMMAND_TRAIN] = { "train", "[OPTION]...", FALSE,
                               N_ ("trains a network and prints its history as CSV") },
-  [PLATEAU_COMMAND_FIGURE] = { "figure", "curve|boundary|loss|network|layers -o FILE [OPTION]...",
-                               TRUE, N_ ("trains a network and draws a figure of it") },
+  [PLATEAU_COMMAND_FIGURE] = { "figure", "FIGURE -o FILE [OPTION]...", TRUE,
+                               N_ ("trains a network and draws a figure of it") },
   [PLATEAU_COMMAND_SWEEP] = { "sweep", "--scales A:B:N [--rates A:B:N] [OPTION]...", FALSE,
                               N_ ("trains a grid of networks on all processors and prints CSV") },
   [PLATEAU_COMMAND_CODE] = { "code", "numpy|pytorch [OPTION]...", TRUE,
@@ -83,7 +83,7 @@ static const PlateauOption options[PLATEAU_N_OPTIONS] = {
   [PLATEAU_OPTION_EPOCHS] = { "--epochs", "N", TRAIN | SWEEP | CODE, NULL, NULL,
                               N_ ("how far to train (1000)") },
   [PLATEAU_OPTION_FIGURE_EPOCHS] = { "--epochs", "N", FIGURE, NULL, NULL,
-                                     N_ ("how far to train (0, the start)") },
+                                     N_ ("how far to train (0, the start; seeds 1000)") },
   [PLATEAU_OPTION_EVERY] = { "--every", "K", TRAIN | CODE, NULL, NULL,
                              N_ ("a row every K epochs (a tenth of all)") },
   [PLATEAU_OPTION_SECONDS] = { "--seconds", "S", BENCH, NULL, NULL,
@@ -104,10 +104,29 @@ static const PlateauOption options[PLATEAU_N_OPTIONS] = {
   [PLATEAU_OPTION_SIZE] = { "--size", "WxH", FIGURE, NULL, NULL,
                             N_ ("pixels, or points in SVG and PDF (960x600)") },
   [PLATEAU_OPTION_STYLE] = { "--style", "STYLE", FIGURE, NULL, NULL,
-                             N_ ("light, dark, high-contrast, projector (light)") },
+                             N_ ("light, dark, high-contrast, high-contrast-dark,\n"
+                                 "projector, projector-dark (light)") },
   [PLATEAU_OPTION_LAYER] = { "--layer", "N", FIGURE, NULL, NULL,
                              N_ ("the layer that the curve shows; the last is the\n"
                                  "output (1)") },
+  [PLATEAU_OPTION_EPOCH] = { "--epoch", "N", FIGURE, NULL, NULL,
+                             N_ ("the epoch that is shown (the last); alone it is\n"
+                                 "how far to train, too") },
+  [PLATEAU_OPTION_FIGURE_SEEDS] = { "--seeds", "K", FIGURE, NULL, NULL,
+                                    N_ ("of the figure seeds: train K draws: seed N, N + 1,\n"
+                                        "... (20)") },
+  [PLATEAU_OPTION_FONT_SCALE] = { "--font-scale", "X", FIGURE, NULL, NULL,
+                                  N_ ("multiplies type, lines and dots, 0.5 to 4 (1)") },
+  [PLATEAU_OPTION_STAGE] = { "--stage", "NAME|K", FIGURE, NULL, NULL,
+                             N_ ("what the numbers show: a name such as Z1 or dW2, or\n"
+                                 "the place of the stage, from 1 (initialise)") },
+  [PLATEAU_OPTION_EXAMPLE] = { "--example", "N", FIGURE, NULL, NULL,
+                               N_ ("the example that the numbers mark, from 1 (none)") },
+  [PLATEAU_OPTION_PRESET] = { "--preset", "P", FIGURE, NULL, NULL,
+                              N_ ("the starts that race (scales): scales: zeros and\n"
+                                  "normal × 0.01, 1, 100; activations: tanh, sigmoid and\n"
+                                  "relu at × 100; depth: normal × 0.01, Xavier and He in\n"
+                                  "six hidden layers") },
 };
 
 const PlateauCommandInfo *

@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DEFAULT_EPOCHS 1000
-#define MAX_EPOCHS G_GUINT64_CONSTANT (1000000000000)
 #define DEFAULT_ROWS 10
 #define DEFAULT_SECONDS 3
 #define MIN_SECONDS 0.1
@@ -33,14 +31,14 @@ read_epochs (PlateauOptions *self, const PlateauWords *words, GError **error)
   const char *epochs = words->values[id];
   const char *every = words->values[PLATEAU_OPTION_EVERY];
 
-  self->epochs = of_figure ? 0 : DEFAULT_EPOCHS;
+  self->epochs = of_figure ? 0 : PLATEAU_DEFAULT_EPOCHS;
   if (epochs != NULL &&
-      !plateau_value_to_whole ("--epochs", epochs, 0, MAX_EPOCHS, &self->epochs, error))
+      !plateau_value_to_whole ("--epochs", epochs, 0, PLATEAU_MAX_EPOCHS, &self->epochs, error))
     return FALSE;
 
   self->every = MAX (1, self->epochs / DEFAULT_ROWS);
   return every == NULL ||
-         plateau_value_to_whole ("--every", every, 1, MAX_EPOCHS, &self->every, error);
+         plateau_value_to_whole ("--every", every, 1, PLATEAU_MAX_EPOCHS, &self->every, error);
 }
 
 /* How much time and how many processors the work may take. */

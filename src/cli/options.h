@@ -5,10 +5,14 @@
 #include "option.h"
 #include "plot/style.h"
 #include "session/experiment.h"
+#include "session/race.h"
 #include "session/source-code.h"
 #include "session/sweep.h"
 
 G_BEGIN_DECLS
+
+#define PLATEAU_DEFAULT_EPOCHS 1000
+#define PLATEAU_MAX_EPOCHS G_GUINT64_CONSTANT (1000000000000)
 
 /**
  * PlateauOptions:
@@ -19,7 +23,10 @@ G_BEGIN_DECLS
  * @output: (nullable): the file to write, as the person gave it
  * @seconds: how long to measure
  * @threads: networks at a time; 0 for as many as there are processors
- * @figure, @width, @height, @style, @layer: of the figure
+ * @figure, @width, @height, @style, @font_scale, @layer, @stage, @preset: of the figure
+ * @epoch: the one that the figure shows, 0 to @epochs
+ * @seeds: draws of the figure of seeds
+ * @example: that the figure marks, or -1
  * @language: of the program
  * @plan: of the sweep
  * @shard, @n_shards: which part of the sweep, from 1, and of how many
@@ -40,7 +47,13 @@ typedef struct
   guint width;
   guint height;
   PlateauStyleKind style;
+  double font_scale;
   guint layer;
+  guint64 epoch;
+  guint seeds;
+  guint stage;
+  int example;
+  PlateauRacePreset preset;
   PlateauLanguage language;
   PlateauSweepPlan plan;
   guint shard;

@@ -93,6 +93,12 @@ describe (const PlateauProgress *self, guint n_done, double share, double whole_
   g_autofree char *left =
       share > 0 ? clock_text (seconds * (1 - share) / share) : g_strdup ("–:––");
 
+  if (self->draws)
+    /* Translators: one line of at most 50 columns or so: trainings done, trainings in all, percent,
+     * and the remaining time such as 4:07. */
+    return g_strdup_printf (_ ("%s of %s draws · %d %% · %s left"), done, all,
+                            (int) (100 * whole_share), left);
+
   /* Translators: one line of at most 50 columns or so: cells done, cells in all, percent, cells a
    * second, and the remaining time such as 4:07. */
   return g_strdup_printf (_ ("%s of %s cells · %d %% · %s cells/s · %s left"), done, all,

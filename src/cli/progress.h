@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * PlateauProgress:
  * @n_cells: of the whole sweep
  * @n_kept: of which the file held so many
+ * @draws: the cells are draws of one start, and are called so; to be set after the beginning
  *
  * One line on a terminal's standard error: how much is done, how fast, how long it will take. Where
  * the standard error is no terminal nothing is ever shown.
@@ -17,6 +18,7 @@ typedef struct
 {
   guint n_cells;
   guint n_kept;
+  gboolean draws;
   /*< private >*/
   gboolean shown;
   guint width; /* columns that are drawn on now */

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "fail.h"
+#include "figures/recipe.h"
 #include "session/quote.h"
 #include "value.h"
 
@@ -13,9 +14,17 @@
 #define DEFAULT_WIDTH 960
 #define DEFAULT_HEIGHT 600
 
-static const char *const style_names[] = { "light", "dark", "high-contrast", "projector", NULL };
-static const PlateauStyleKind styles[] = { PLATEAU_STYLE_LIGHT, PLATEAU_STYLE_DARK,
-                                           PLATEAU_STYLE_HIGH_CONTRAST, PLATEAU_STYLE_PROJECTOR };
+#define MIN_FONT_SCALE 0.5
+#define MAX_FONT_SCALE 4
+
+static const char *const style_names[] = {
+  "light", "dark", "high-contrast", "high-contrast-dark", "projector", "projector-dark", NULL,
+};
+static const PlateauStyleKind styles[] = {
+  PLATEAU_STYLE_LIGHT,         PLATEAU_STYLE_DARK,
+  PLATEAU_STYLE_HIGH_CONTRAST, PLATEAU_STYLE_HIGH_CONTRAST_DARK,
+  PLATEAU_STYLE_PROJECTOR,     PLATEAU_STYLE_PROJECTOR_DARK,
+};
 
 static gboolean
 read_kind (PlateauOptions *self, const char *word, GError **error)
@@ -95,11 +104,148 @@ read_layer (PlateauOptions *self, const char *text, GError **error)
   return TRUE;
 }
 
+/* How far to train, and what of that is shown. */
+static gboolean
+read_moment (PlateauOptions *self, const PlateauWords *words, GError **error)
+{
+  const char *epochs = words->values[PLATEAU_OPTION_FIGURE_EPOCHS];
+  const char *epoch = words->values[PLATEAU_OPTION_EPOCH];
+  guint64 last = epochs != NULL ? self->epochs : PLATEAU_MAX_EPOCHS;
+
+  if (epoch != NULL && !plateau_value_to_whole ("--epoch", epoch, 0, last, &self->epoch, error))
+    return FALSE;
+
+  if (self->figure == PLATEAU_FIGURE_SEEDS && epochs == NULL)
+    self->epochs = MAX (self->epoch, PLATEAU_DEFAULT_EPOCHS);
+  else if (epochs == NULL)
+    self->epochs = self->epoch;
+  if (epoch == NULL)
+    self->epoch = self->epochs;
+
+  return TRUE;
+}
+
+static gboolean
+read_seeds (PlateauOptions *self, const char *text, GError **error)
+{
+  guint64 n = PLATEAU_SEEDS;
+
+  if (text != NULL && self->figure != PLATEAU_FIGURE_SEEDS)
+    return plateau_fail (error, PLATEAU_ERROR_VALUE,
+                         _ ("--seeds does not go with this figure: figure seeds would be right"));
+  if (text != NULL && !plateau_value_to_whole ("--seeds", text, 1, PLATEAU_MAX_SEEDS, &n, error))
+    return FALSE;
+  self->seeds = n;
+
+  return TRUE;
+}
+
+/* "Z1", "dW2", "loss": as NumPy would call what the stage makes. */
+static char *
+stage_name (guint n_layers, guint index)
+{
+  static const char *const names[] = {
+    [PLATEAU_RECIPE_INITIALIZE] = "initialise",
+    [PLATEAU_RECIPE_Z] = "Z",
+    [PLATEAU_RECIPE_A] = "A",
+    [PLATEAU_RECIPE_LOSS] = "loss",
+    [PLATEAU_RECIPE_DZ] = "dZ",
+    [PLATEAU_RECIPE_DW] = "dW",
+    [PLATEAU_RECIPE_UPDATE] = "update",
+  };
+  PlateauRecipeStage stage = plateau_recipe_stage (n_layers, index);
+
+  return stage.layer > 0 ? g_strdup_printf ("%s%u", names[stage.kind], stage.layer)
+                         : g_strdup (names[stage.kind]);
+}
+
+static gboolean
+read_stage (PlateauOptions *self, const char *text, GError **error)
+{
+  guint hidden, n;
+  guint64 place = 1;
+  g_autofree char *shown = NULL;
+
+  self->stage = 0;
+  if (text == NULL)
+    return TRUE;
+  if (self->figure != PLATEAU_FIGURE_NUMBERS)
+    return plateau_fail (error, PLATEAU_ERROR_VALUE,
+                         _ ("--stage does not go with this figure: figure numbers would be right"));
+  g_object_get (self->experiment, "hidden-layers", &hidden, NULL);
+  n = plateau_recipe_n_stages (hidden + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = stage_name (hidden + 1, i);
+
+      if (g_str_equal (text, name))
+        {
+          self->stage = i;
+          return TRUE;
+        }
+    }
+  if (g_ascii_isdigit (text[0]))
+    {
+      if (!plateau_value_to_whole ("--stage", text, 1, n, &place, error))
+        return FALSE;
+      self->stage = (guint) place - 1;
+      return TRUE;
+    }
+  shown = plateau_quoted (text);
+  return plateau_fail (
+      error, PLATEAU_ERROR_VALUE,
+      /* Translators: --stage is an option, then a word, the number of layers and of stages; the names
+       * are not translated. */
+      _ ("--stage “%1$s”: initialise, Z1, A1, … loss, dZ%2$u, dW%2$u, … update or a number of 1 to "
+         "%3$u would be right"),
+      shown, hidden + 1, n);
+}
+
+static gboolean
+read_example (PlateauOptions *self, const char *text, GError **error)
+{
+  guint64 example = 0;
+  g_auto (PlateauSettings) settings = { 0 };
+
+  self->example = -1;
+  if (text == NULL)
+    return TRUE;
+  if (self->figure != PLATEAU_FIGURE_NUMBERS)
+    return plateau_fail (
+        error, PLATEAU_ERROR_VALUE,
+        _ ("--example does not go with this figure: figure numbers would be right"));
+  plateau_experiment_get_settings (self->experiment, &settings);
+  if (!plateau_value_to_whole ("--example", text, 1, settings.data->n_examples, &example, error))
+    return FALSE;
+  self->example = (int) example - 1;
+
+  return TRUE;
+}
+
+static gboolean
+read_preset (PlateauOptions *self, const char *text, GError **error)
+{
+  const char *nicks[PLATEAU_N_RACE_PRESETS + 1] = { NULL };
+  guint preset = PLATEAU_RACE_SCALES;
+
+  for (guint i = 0; i < PLATEAU_N_RACE_PRESETS; i++)
+    nicks[i] = plateau_race_preset_nick ((PlateauRacePreset) i);
+  if (text != NULL && self->figure != PLATEAU_FIGURE_RACE)
+    return plateau_fail (error, PLATEAU_ERROR_VALUE,
+                         _ ("--preset does not go with this figure: figure race would be right"));
+  if (text != NULL && !plateau_value_to_choice ("--preset", text, nicks, &preset, error))
+    return FALSE;
+
+  self->preset = (PlateauRacePreset) preset;
+  return TRUE;
+}
+
 gboolean
 plateau_read_figure (PlateauOptions *self, const PlateauWords *words, GError **error)
 {
   const char *size = words->values[PLATEAU_OPTION_SIZE];
   const char *style_name = words->values[PLATEAU_OPTION_STYLE];
+  const char *font_scale = words->values[PLATEAU_OPTION_FONT_SCALE];
   guint style = 0;
 
   self->width = DEFAULT_WIDTH;
@@ -113,6 +259,16 @@ plateau_read_figure (PlateauOptions *self, const PlateauWords *words, GError **e
       !plateau_value_to_choice ("--style", style_name, style_names, &style, error))
     return FALSE;
   self->style = styles[style];
+  self->font_scale = 1;
+  if (font_scale != NULL && !plateau_value_to_number ("--font-scale", font_scale, MIN_FONT_SCALE,
+                                                      MAX_FONT_SCALE, &self->font_scale, error))
+    return FALSE;
+  if (!read_moment (self, words, error) ||
+      !read_seeds (self, words->values[PLATEAU_OPTION_FIGURE_SEEDS], error))
+    return FALSE;
 
-  return read_layer (self, words->values[PLATEAU_OPTION_LAYER], error);
+  return read_layer (self, words->values[PLATEAU_OPTION_LAYER], error) &&
+         read_stage (self, words->values[PLATEAU_OPTION_STAGE], error) &&
+         read_example (self, words->values[PLATEAU_OPTION_EXAMPLE], error) &&
+         read_preset (self, words->values[PLATEAU_OPTION_PRESET], error);
 }

@@ -42,7 +42,7 @@ stamp_points (PlateauDots *dots, const PlateauBoundaryLayout *self, gboolean fad
 
   /* The faint ones first: the near ones lie on top. */
   for (guint pass = fading ? FADES : 1; pass-- > 0;)
-    for (guint i = 0; i < data->n_examples; i++)
+    for (guint i = 0; i < data->n_examples; i += self->every)
       {
         guint fade = fading ? fade_of (self, i, range) : 0;
         guint class = data->y[i] > 0.5;
@@ -257,19 +257,41 @@ draw_lit (PlateauPen *pen, const PlateauBoundaryLayout *self, const PlateauPick 
 }
 
 void
+plateau_boundary_figure_draw_plot (PlateauPen *pen,
+                                   const PlateauBoundaryLayout *self,
+                                   const PlateauNetwork *network,
+                                   gboolean lines)
+{
+  cairo_t *cr = plateau_pen_cr (pen);
+  const PlateauStyle *style = plateau_pen_style (pen);
+  const PlateauBox *plot = &self->frame.plot;
+
+  if (self->field != NULL && !self->one_feature)
+    plateau_probability_map_draw (pen, &self->frame, self->field);
+  if (lines)
+    plateau_boundary_lines_draw_units (pen, self, network);
+  draw_points (pen, self);
+  if (self->field != NULL && self->one_feature)
+    plateau_boundary_lines_draw_curve (pen, self);
+  else if (self->field != NULL)
+    plateau_boundary_lines_draw_contour (pen, self);
+  cairo_rectangle (cr, plot->x, plot->y, plot->width, plot->height);
+  cairo_set_line_width (cr, fmax (1, 0.5 * style->line_width));
+  plateau_pen_set_color (pen, style->frame);
+  cairo_stroke (cr);
+}
+
+void
 plateau_boundary_figure_draw (PlateauPen *pen,
                               double width,
                               double height,
                               const PlateauSnapshot *snapshot,
                               const PlateauFigureOptions *options)
 {
-  cairo_t *cr = plateau_pen_cr (pen);
-  const PlateauStyle *style = plateau_pen_style (pen);
   PlateauBoundaryLayout self;
-  const PlateauBox *plot = &self.frame.plot;
 
   plateau_boundary_layout_init (&self, pen, width, height, snapshot, options);
-  if (cr != NULL)
+  if (plateau_pen_cr (pen) != NULL)
     {
       if (self.one_feature)
         {
@@ -277,21 +299,15 @@ plateau_boundary_figure_draw (PlateauPen *pen,
 
           plateau_frame_draw_grid (pen, &self.frame, x_ticks, NULL);
         }
-      if (self.field != NULL && !self.one_feature)
-        plateau_probability_map_draw (pen, &self.frame, self.field);
-      plateau_boundary_lines_draw_units (pen, &self, snapshot->network);
-      draw_points (pen, &self);
-      if (self.field != NULL && self.one_feature)
-        plateau_boundary_lines_draw_curve (pen, &self);
-      else if (self.field != NULL)
-        plateau_boundary_lines_draw_contour (pen, &self);
-      cairo_rectangle (cr, plot->x, plot->y, plot->width, plot->height);
-      cairo_set_line_width (cr, fmax (1, 0.5 * style->line_width));
-      plateau_pen_set_color (pen, style->frame);
-      cairo_stroke (cr);
+      plateau_boundary_figure_draw_plot (pen, &self, snapshot->network, TRUE);
     }
   draw_head (pen, &self, width, snapshot->accuracy);
   draw_axes (pen, &self, width);
+  /* Where the unit has no layer of its own it is one of the shown layer. */
+  if (options->lit.unit >= 0 &&
+      (options->lit.layer < 0 ? plateau_snapshot_visible_layer (snapshot, options->layer) == 1
+                              : options->lit.layer == 1))
+    plateau_boundary_lines_draw_lit (pen, &self, snapshot->network, (guint) options->lit.unit);
   draw_lit (pen, &self, &options->lit);
 }
 

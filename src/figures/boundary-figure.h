@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "boundary-layout.h"
 #include "figure.h"
 #include "plot/pen.h"
 
@@ -18,6 +19,17 @@ void plateau_boundary_figure_draw (PlateauPen *pen,
                                    double height,
                                    const PlateauSnapshot *snapshot,
                                    const PlateauFigureOptions *options);
+
+/**
+ * plateau_boundary_figure_draw_plot:
+ * @lines: draw the lines of the units too
+ *
+ * Map, examples and 0.5 line alone, without words. The pen must have a cairo context.
+ */
+void plateau_boundary_figure_draw_plot (PlateauPen *pen,
+                                        const PlateauBoundaryLayout *layout,
+                                        const PlateauNetwork *network,
+                                        gboolean lines);
 
 /** The example under (@x, @y). */
 gboolean plateau_boundary_figure_pick (PlateauPen *pen,

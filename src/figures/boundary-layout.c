@@ -23,6 +23,46 @@ plateau_boundary_feature_name (const PlateauDataset *data, guint feature)
   return data->feature_names[feature] != NULL ? data->feature_names[feature] : "";
 }
 
+/* What does not depend on where the plot is. */
+static void
+choose (PlateauBoundaryLayout *self,
+        PlateauPen *pen,
+        const PlateauSnapshot *snapshot,
+        const PlateauPlane *wished)
+{
+  const PlateauDataset *data = snapshot->settings.data;
+  const PlateauField *field = snapshot->field;
+
+  *self = (PlateauBoundaryLayout){ .data = data,
+                                   .em = plateau_pen_style (pen)->text_small,
+                                   .every = 1 };
+  plateau_boundary_layout_plane (data, wished, &self->plane);
+  self->one_feature = data->n_features == 1;
+  self->line = 1.35 * plateau_pen_style (pen)->line_width;
+  /* A field of another plane would put the map under the wrong points. */
+  if (field != NULL && field->plane.x == self->plane.x &&
+      (self->one_feature || field->plane.y == self->plane.y))
+    self->field = field;
+}
+
+/* The values on the axes; @margin is what dots on the edges of a curve need. */
+static void
+find_extents (const PlateauBoundaryLayout *self,
+              PlateauPen *pen,
+              double x[2],
+              double y[2],
+              double *margin)
+{
+  y[0] = 0;
+  y[1] = 1;
+  *margin = 0;
+  plateau_field_extent (self->data, self->plane.x, &x[0], &x[1]);
+  if (self->one_feature)
+    *margin = 0.5 * self->dot_size + plateau_pen_style (pen)->line_width + 1;
+  else
+    plateau_field_extent (self->data, self->plane.y, &y[0], &y[1]);
+}
+
 void
 plateau_boundary_layout_init (PlateauBoundaryLayout *self,
                               PlateauPen *pen,
@@ -33,15 +73,12 @@ plateau_boundary_layout_init (PlateauBoundaryLayout *self,
 {
   const PlateauStyle *style = plateau_pen_style (pen);
   const PlateauDataset *data = snapshot->settings.data;
-  const PlateauField *field = snapshot->field;
   double em = style->text_small;
   double left = 0, bottom = 0, right = 0;
-  double x0, x1, y0 = 0, y1 = 1, margin = 0;
+  double x[2], y[2], margin;
   PlateauBox *plot = &self->frame.plot;
 
-  *self = (PlateauBoundaryLayout){ .data = data, .em = em };
-  plateau_boundary_layout_plane (data, &options->plane, &self->plane);
-  self->one_feature = data->n_features == 1;
+  choose (self, pen, snapshot, &options->plane);
   self->full = width >= 26 * em && height >= 17 * em;
   self->labelled = width >= 13 * em && height >= 10 * em;
   self->dot_size = style->dot_size * (data->n_examples > 4000   ? 0.55
@@ -49,16 +86,7 @@ plateau_boundary_layout_init (PlateauBoundaryLayout *self,
                                                                 : 0.95);
   if (!self->full)
     self->dot_size *= 0.72;
-  /* A field of another plane would put the map under the wrong points. */
-  if (field != NULL && field->plane.x == self->plane.x &&
-      (self->one_feature || field->plane.y == self->plane.y))
-    self->field = field;
-
-  plateau_field_extent (data, self->plane.x, &x0, &x1);
-  if (self->one_feature)
-    margin = 0.5 * self->dot_size + style->line_width + 1;
-  else
-    plateau_field_extent (data, self->plane.y, &y0, &y1);
+  find_extents (self, pen, x, y, &margin);
 
   self->head = self->full ? 1.9 * em : height > 8 * em ? 1.6 * em : 0;
   if (self->labelled)
@@ -67,8 +95,8 @@ plateau_boundary_layout_init (PlateauBoundaryLayout *self,
     bottom += 1.35 * em;
   plot->y = ceil (self->head);
   plot->height = fmax (8, floor (height - plot->y - bottom));
-  plateau_axis_init (&self->frame.y, PLATEAU_AXIS_LINEAR, y0, y1, plot->y + plot->height - margin,
-                     plot->y + margin);
+  plateau_axis_init (&self->frame.y, PLATEAU_AXIS_LINEAR, y[0], y[1],
+                     plot->y + plot->height - margin, plot->y + margin);
   if (self->labelled)
     {
       g_autoptr (GArray) ticks = plateau_frame_y_ticks (pen, &self->frame.y);
@@ -81,8 +109,32 @@ plateau_boundary_layout_init (PlateauBoundaryLayout *self,
   left = fmin (left, width / 3);
   plot->x = ceil (left);
   plot->width = fmax (8, floor (width - plot->x - right));
-  plateau_axis_init (&self->frame.x, PLATEAU_AXIS_LINEAR, x0, x1, plot->x, plot->x + plot->width);
+  plateau_axis_init (&self->frame.x, PLATEAU_AXIS_LINEAR, x[0], x[1], plot->x,
+                     plot->x + plot->width);
   self->ticks_y = plot->y + plot->height + 0.15 * em;
+}
+
+void
+plateau_boundary_layout_init_small (PlateauBoundaryLayout *self,
+                                    PlateauPen *pen,
+                                    const PlateauBox *box,
+                                    guint most,
+                                    const PlateauSnapshot *snapshot,
+                                    const PlateauPlane *wished)
+{
+  const PlateauStyle *style = plateau_pen_style (pen);
+  double x[2], y[2], margin;
+
+  choose (self, pen, snapshot, wished);
+  self->frame.plot = *box;
+  self->dot_size = 0.55 * style->dot_size;
+  self->line = style->line_width;
+  /* Odd: in many data sets the classes take turns. */
+  self->every = (self->data->n_examples / MAX (most, 1)) | 1;
+  find_extents (self, pen, x, y, &margin);
+  plateau_axis_init (&self->frame.x, PLATEAU_AXIS_LINEAR, x[0], x[1], box->x, box->x + box->width);
+  plateau_axis_init (&self->frame.y, PLATEAU_AXIS_LINEAR, y[0], y[1], box->y + box->height - margin,
+                     box->y + margin);
 }
 
 gboolean

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @labelled: tick labels
  * @head: the height of the line above the plot
  * @field: (nullable): the snapshot's field, where it is of this plane
+ * @every: each so manyth example is drawn
+ * @line: the width of the 0.5 line, in pixels
  *
  * Where everything of a boundary figure stands. Drawing and pointing share it.
  */
@@ -29,6 +31,8 @@ typedef struct
   double ticks_y;
   PlateauFrame frame;
   const PlateauField *field;
+  guint every;
+  double line;
 } PlateauBoundaryLayout;
 
 /** @plane with features that @data have: the one nearest to what was wished. */
@@ -45,6 +49,14 @@ void plateau_boundary_layout_init (PlateauBoundaryLayout *self,
                                    double height,
                                    const PlateauSnapshot *snapshot,
                                    const PlateauFigureOptions *options);
+
+/** A plot that fills @box, without words, and with about @most examples. */
+void plateau_boundary_layout_init_small (PlateauBoundaryLayout *self,
+                                         PlateauPen *pen,
+                                         const PlateauBox *box,
+                                         guint most,
+                                         const PlateauSnapshot *snapshot,
+                                         const PlateauPlane *wished);
 
 /** Where an example is drawn; FALSE where there is no such one. */
 gboolean plateau_boundary_layout_locate (const PlateauBoundaryLayout *self,

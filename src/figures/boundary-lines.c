@@ -131,6 +131,32 @@ plateau_boundary_lines_draw_units (PlateauPen *pen,
 }
 
 void
+plateau_boundary_lines_draw_lit (PlateauPen *pen,
+                                 const PlateauBoundaryLayout *self,
+                                 const PlateauNetwork *network,
+                                 guint unit)
+{
+  cairo_t *cr = plateau_pen_cr (pen);
+  const PlateauStyle *style = plateau_pen_style (pen);
+  double line[3], ends[4];
+
+  if (cr == NULL || network->n_layers < 2 || unit >= network->n[1] ||
+      !unit_line (self, network, unit, line) ||
+      !cut_line (&self->frame, line[0], line[1], line[2], ends))
+    return;
+  cairo_save (cr);
+  cairo_move_to (cr, ends[0], ends[1]);
+  cairo_line_to (cr, ends[2], ends[3]);
+  cairo_set_line_width (cr, 3.4 * style->line_width);
+  plateau_pen_set_color (pen, style->accent);
+  cairo_stroke_preserve (cr);
+  cairo_set_line_width (cr, 1.7 * style->line_width);
+  plateau_pen_set_color (pen, style->series[unit % PLATEAU_N_SERIES]);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+void
 plateau_boundary_lines_draw_contour (PlateauPen *pen, const PlateauBoundaryLayout *self)
 {
   cairo_t *cr = plateau_pen_cr (pen);
@@ -150,7 +176,7 @@ plateau_boundary_lines_draw_contour (PlateauPen *pen, const PlateauBoundaryLayou
                      plateau_axis_map (&self->frame.y, p[i + 3]));
     }
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, 1.35 * style->line_width);
+  cairo_set_line_width (cr, self->line);
   plateau_pen_set_color (pen, style->foreground);
   cairo_stroke (cr);
   cairo_restore (cr);
@@ -196,7 +222,7 @@ plateau_boundary_lines_draw_curve (PlateauPen *pen, const PlateauBoundaryLayout 
         cairo_line_to (cr, plateau_axis_map (&self->frame.x, x),
                        plateau_axis_map (&self->frame.y, field->probability[i]));
     }
-  cairo_set_line_width (cr, 1.35 * style->line_width);
+  cairo_set_line_width (cr, self->line);
   plateau_pen_set_color (pen, style->foreground);
   cairo_stroke (cr);
 }

@@ -10,6 +10,12 @@ void plateau_boundary_lines_draw_units (PlateauPen *pen,
                                         const PlateauBoundaryLayout *self,
                                         const PlateauNetwork *network);
 
+/** The line of one unit of the first hidden layer, lit; however many there are. */
+void plateau_boundary_lines_draw_lit (PlateauPen *pen,
+                                      const PlateauBoundaryLayout *self,
+                                      const PlateauNetwork *network,
+                                      guint unit);
+
 /** The line on which the probability is 0.5. */
 void plateau_boundary_lines_draw_contour (PlateauPen *pen, const PlateauBoundaryLayout *self);
 

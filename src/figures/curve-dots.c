@@ -139,6 +139,34 @@ plateau_curve_dots_draw (PlateauPen *pen,
 }
 
 void
+plateau_curve_dots_draw_unit (PlateauPen *pen, const PlateauCurveLayout *layout, guint unit)
+{
+  cairo_t *cr = plateau_pen_cr (pen);
+  const PlateauStyle *style = plateau_pen_style (pen);
+  const PlateauBox *plot =
+      plateau_curve_layout_has_inset (layout) ? &layout->inset_frame.plot : &layout->frame.plot;
+  double size = 1.4 * layout->dot_size, last_x = -INFINITY, last_y = -INFINITY, x, y;
+  guint series = unit % PLATEAU_N_SERIES;
+  PlateauDots *dots;
+
+  if (cr == NULL || layout->z == NULL || unit >= layout->n_units)
+    return;
+  dots = plateau_dots_new (cr, plot->x - size, plot->y - size, plot->width + 2 * size,
+                           plot->height + 2 * size);
+  plateau_dots_add_look (dots, style->series_marks[series], size, style->series[series],
+                         style->accent, fmax (1, 0.5 * style->line_width));
+  for (guint i = 0; i < layout->n_examples; i++)
+    if (plateau_curve_layout_locate (layout, unit, i, &x, &y) &&
+        (fabs (x - last_x) >= 0.5 || fabs (y - last_y) >= 0.5))
+      {
+        plateau_dots_stamp (dots, 0, x, y);
+        last_x = x;
+        last_y = y;
+      }
+  plateau_dots_finish (dots);
+}
+
+void
 plateau_curve_dots_draw_one_place (PlateauPen *pen, const PlateauCurveLayout *layout)
 {
   const PlateauStyle *style = plateau_pen_style (pen);

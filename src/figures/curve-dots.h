@@ -10,6 +10,9 @@ void plateau_curve_dots_draw (PlateauPen *pen,
                               const PlateauCurveLayout *layout,
                               const PlateauFrame *frame);
 
+/** The dots of one unit, larger and above all others, where plateau_curve_layout_locate () has them. */
+void plateau_curve_dots_draw_unit (PlateauPen *pen, const PlateauCurveLayout *layout, guint unit);
+
 /** The one dot and its count where all lie in one place. */
 void plateau_curve_dots_draw_one_place (PlateauPen *pen, const PlateauCurveLayout *layout);
 

@@ -135,7 +135,11 @@ draw_lit (PlateauPen *pen,
   double x, y;
 
   if (lit->example < 0)
-    return;
+    {
+      if (lit->unit >= 0 && layout->n_units > 1)
+        plateau_curve_dots_draw_unit (pen, layout, (guint) lit->unit);
+      return;
+    }
   for (guint j = 0; j < layout->n_units && layout->n_units <= MOST_RINGS; j++)
     if ((int) j != lit->unit &&
         plateau_curve_layout_locate (layout, j, (guint) lit->example, &x, &y))

@@ -303,6 +303,36 @@ plateau_curve_layout_locate (const PlateauCurveLayout *self,
   return TRUE;
 }
 
+/* The z whose dots lie less than @reach beside @x: the few of a crowd that are worth a closer look. */
+static void
+find_band (const PlateauFrame *frame, double x, double reach, double *low, double *high)
+{
+  double left = plateau_axis_map (&frame->x, frame->x.low);
+  double right = plateau_axis_map (&frame->x, frame->x.high);
+
+  reach += 0.01; /* for rounding */
+  /* Those beyond the window are drawn at its edge. */
+  *low = x - reach <= left ? -INFINITY : plateau_axis_unmap (&frame->x, x - reach);
+  *high = x + reach >= right ? INFINITY : plateau_axis_unmap (&frame->x, x + reach);
+}
+
+/* All dots lie on one curve that nowhere falls: whether the part of it in the band comes so near. */
+static gboolean
+is_near_curve (const PlateauCurveLayout *self,
+               const PlateauFrame *frame,
+               double low,
+               double high,
+               double y,
+               double reach)
+{
+  double bottom = plateau_activation_value (self->activation, fmax (low, frame->x.low));
+  double top = plateau_activation_value (self->activation, fmin (high, frame->x.high));
+
+  reach += 1; /* for what lies beyond the window */
+  return y <= plateau_axis_map (&frame->y, bottom) + reach &&
+         y >= plateau_axis_map (&frame->y, top) - reach;
+}
+
 gboolean
 plateau_curve_layout_nearest (const PlateauCurveLayout *self,
                               double x,
@@ -310,25 +340,36 @@ plateau_curve_layout_nearest (const PlateauCurveLayout *self,
                               guint *unit,
                               guint *example)
 {
-  double reach = fmax (self->dot_size, 9);
+  const PlateauFrame *frame =
+      plateau_curve_layout_has_inset (self) ? &self->inset_frame : &self->frame;
+  double reach = fmax (self->dot_size, 9), low, high;
   double best = reach * reach;
   gboolean found = FALSE;
 
+  if (self->z == NULL)
+    return FALSE;
+  find_band (frame, x, reach, &low, &high);
+  if (!is_near_curve (self, frame, low, high, y, reach))
+    return FALSE;
   for (guint j = 0; j < self->n_units; j++)
-    for (guint i = 0; i < self->n_examples; i++)
-      {
-        double px, py, distance;
+    {
+      const double *z = self->z + (gsize) j * self->stride;
 
-        if (!plateau_curve_layout_locate (self, j, i, &px, &py))
-          continue;
-        distance = (px - x) * (px - x) + (py - y) * (py - y);
-        if (distance < best)
-          {
-            best = distance;
-            *unit = j;
-            *example = i;
-            found = TRUE;
-          }
-      }
+      for (guint i = 0; i < self->n_examples; i++)
+        {
+          double px, py, distance;
+
+          if (!(z[i] >= low && z[i] <= high) || !plateau_curve_layout_locate (self, j, i, &px, &py))
+            continue;
+          distance = (px - x) * (px - x) + (py - y) * (py - y);
+          if (distance < best)
+            {
+              best = distance;
+              *unit = j;
+              *example = i;
+              found = TRUE;
+            }
+        }
+    }
   return found;
 }

@@ -8,6 +8,9 @@
 #include "layers-figure.h"
 #include "loss-figure.h"
 #include "network-figure.h"
+#include "numbers-figure.h"
+#include "race-figure.h"
+#include "seeds-figure.h"
 #include "session/wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,8 +23,8 @@
 #define USUAL_HEIGHT 43
 #define LARGEST_GROWTH 2.0
 
-static const char *const nicks[PLATEAU_N_FIGURES] = { "curve", "boundary", "loss", "network",
-                                                      "layers" };
+static const char *const nicks[PLATEAU_N_FIGURES] = { "curve",  "boundary", "loss", "network",
+                                                      "layers", "numbers",  "race", "seeds" };
 
 void
 plateau_figure_options_init (PlateauFigureOptions *self)
@@ -76,6 +79,15 @@ plateau_figure_add_wish (PlateauFigureKind kind,
     case PLATEAU_FIGURE_LAYERS:
       wish->profiles |= (2u << PLATEAU_MAX_LAYERS) - 2;
       break;
+    case PLATEAU_FIGURE_NUMBERS:
+      plateau_numbers_figure_add_wish (options, wish);
+      break;
+    case PLATEAU_FIGURE_RACE:
+      wish->field = TRUE;
+      wish->lanes = TRUE;
+      wish->plane = options->plane;
+      break;
+    case PLATEAU_FIGURE_SEEDS:
     case PLATEAU_FIGURE_LOSS:
     default:
       break;
@@ -102,6 +114,15 @@ plateau_figure_name (PlateauFigureKind kind)
     case PLATEAU_FIGURE_LAYERS:
       /* Translators: the view of how numbers are spread in every layer. */
       return _ ("Layers");
+    case PLATEAU_FIGURE_NUMBERS:
+      /* Translators: the view of the recipe with its matrices, stage by stage. */
+      return _ ("Numbers");
+    case PLATEAU_FIGURE_RACE:
+      /* Translators: the view of several starts that train side by side. */
+      return _ ("Race");
+    case PLATEAU_FIGURE_SEEDS:
+      /* Translators: the view of many random draws of one start. */
+      return _ ("Seeds");
     default:
       g_return_val_if_reached (NULL);
     }
@@ -134,6 +155,12 @@ plateau_figure_title (PlateauFigureKind kind,
       return plateau_network_figure_title (snapshot, options);
     case PLATEAU_FIGURE_LAYERS:
       return plateau_layers_figure_title (snapshot);
+    case PLATEAU_FIGURE_NUMBERS:
+      return plateau_numbers_figure_title (snapshot, options);
+    case PLATEAU_FIGURE_RACE:
+      return plateau_race_figure_title (snapshot);
+    case PLATEAU_FIGURE_SEEDS:
+      return plateau_seeds_figure_title (snapshot);
     case PLATEAU_FIGURE_LOSS:
     default:
       number = plateau_format_number (snapshot->loss);
@@ -176,6 +203,7 @@ describe_loss (const PlateauSnapshot *snapshot)
   g_autofree char *first = plateau_format_number (snapshot->first_loss);
   g_autofree char *now = plateau_format_number (snapshot->loss);
   g_autofree char *stopped = plateau_divergence_text (snapshot);
+  g_autofree char *lanes = plateau_loss_figure_describe_lanes (snapshot);
   /* Translators: the loss at the start and now, and how many epochs lie between. */
   g_autofree char *text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,
@@ -183,8 +211,10 @@ describe_loss (const PlateauSnapshot *snapshot)
                    "The loss went from %s to %s in %" PRIu64 " epochs; a coin’s guess has 0.693.",
                    (gulong) snapshot->epoch),
       first, now, (guint64) snapshot->epoch);
+  g_autofree char *told =
+      stopped != NULL ? g_strjoin ("\n", text, stopped, NULL) : g_steal_pointer (&text);
 
-  return stopped != NULL ? g_strjoin ("\n", text, stopped, NULL) : g_steal_pointer (&text);
+  return lanes != NULL ? g_strjoin ("\n", told, lanes, NULL) : g_steal_pointer (&told);
 }
 
 char *
@@ -214,6 +244,15 @@ plateau_figure_describe (PlateauFigureKind kind,
       break;
     case PLATEAU_FIGURE_LAYERS:
       what = plateau_layers_figure_describe (snapshot);
+      break;
+    case PLATEAU_FIGURE_NUMBERS:
+      what = plateau_numbers_figure_describe (snapshot, options);
+      break;
+    case PLATEAU_FIGURE_RACE:
+      what = plateau_race_figure_describe (snapshot);
+      break;
+    case PLATEAU_FIGURE_SEEDS:
+      what = plateau_seeds_figure_describe (snapshot);
       break;
     case PLATEAU_FIGURE_LOSS:
     default:
@@ -266,6 +305,15 @@ plateau_figure_draw (PlateauFigureKind kind,
     case PLATEAU_FIGURE_LAYERS:
       plateau_layers_figure_draw (pen, width, height, snapshot, options);
       break;
+    case PLATEAU_FIGURE_NUMBERS:
+      plateau_numbers_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_RACE:
+      plateau_race_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_SEEDS:
+      plateau_seeds_figure_draw (pen, width, height, snapshot, options);
+      break;
     case PLATEAU_FIGURE_LOSS:
     default:
       plateau_loss_figure_draw (pen, width, height, snapshot, options);
@@ -303,6 +351,12 @@ plateau_figure_pick (PlateauFigureKind kind,
       return plateau_network_figure_pick (pen, width, height, snapshot, options, x, y, pick);
     case PLATEAU_FIGURE_LAYERS:
       return plateau_layers_figure_pick (pen, width, height, snapshot, x, y, pick);
+    case PLATEAU_FIGURE_NUMBERS:
+      return plateau_numbers_figure_pick (pen, width, height, snapshot, options, x, y, pick);
+    case PLATEAU_FIGURE_RACE:
+      return plateau_race_figure_pick (pen, width, height, snapshot, options, x, y, pick);
+    case PLATEAU_FIGURE_SEEDS:
+      return plateau_seeds_figure_pick (pen, width, height, snapshot, options, x, y, pick);
     case PLATEAU_FIGURE_LOSS:
     default:
       return plateau_loss_figure_pick (pen, width, height, snapshot, options, x, y, pick);
@@ -325,6 +379,12 @@ plateau_figure_pick_text (PlateauFigureKind kind,
       return plateau_network_figure_pick_text (snapshot, pick);
     case PLATEAU_FIGURE_LAYERS:
       return plateau_layers_figure_pick_text (snapshot, pick);
+    case PLATEAU_FIGURE_NUMBERS:
+      return plateau_numbers_figure_pick_text (snapshot, options, pick);
+    case PLATEAU_FIGURE_RACE:
+      return plateau_race_figure_pick_text (snapshot, pick);
+    case PLATEAU_FIGURE_SEEDS:
+      return plateau_seeds_figure_pick_text (snapshot, pick);
     case PLATEAU_FIGURE_LOSS:
     default:
       return plateau_loss_figure_pick_text (snapshot, pick);

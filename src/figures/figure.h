@@ -16,9 +16,12 @@ typedef enum
   PLATEAU_FIGURE_LOSS,
   PLATEAU_FIGURE_NETWORK,
   PLATEAU_FIGURE_LAYERS,
+  PLATEAU_FIGURE_NUMBERS,
+  PLATEAU_FIGURE_RACE,
+  PLATEAU_FIGURE_SEEDS,
 } PlateauFigureKind;
 
-#define PLATEAU_N_FIGURES 5
+#define PLATEAU_N_FIGURES 8
 
 /**
  * PlateauPick:
@@ -30,6 +33,8 @@ typedef enum
  *   without a unit the layer that is pointed at, or -1
  * @input: the unit of the layer before, whose weight into @unit is meant (network), n[l - 1] for the
  *   bias; -1 where it is the whole unit
+ * @lane: the place of the lane that is pointed at (race, loss), or -1
+ * @stage: the stage of the recipe that is pointed at (the strip of numbers), or -1: a click goes there
  *
  * What lies at a place of a figure, and what is lit in the others.
  */
@@ -42,9 +47,20 @@ typedef struct
   double y;
   int layer;
   int input;
+  int lane;
+  int stage;
 } PlateauPick;
 
-#define PLATEAU_PICK_NONE ((PlateauPick){ -1, -1, -1, 0, 0, -1, -1 })
+#define PLATEAU_PICK_NONE ((PlateauPick){ -1, -1, -1, 0, 0, -1, -1, -1, -1 })
+
+/** TRUE where it names nothing. */
+gboolean plateau_pick_is_none (const PlateauPick *self);
+
+/** TRUE where both mean the same thing, wherever it is drawn. */
+gboolean plateau_pick_is_same (const PlateauPick *a, const PlateauPick *b);
+
+/** TRUE where all that it names is in @snapshot: another net may be smaller. */
+gboolean plateau_pick_exists (const PlateauPick *self, const PlateauSnapshot *snapshot);
 
 /**
  * PlateauFigureOptions:
@@ -52,6 +68,9 @@ typedef struct
  * @plane: the features that the boundary shows
  * @loss_log, @epoch_log: logarithmic axes of the loss
  * @lit: what is pointed at, here or in another figure
+ * @stage: of the recipe, which the numbers show: 0 ... plateau_recipe_n_stages () - 1
+ * @n_layers: L of the network that the next snapshot shows, so that the wish of a stage names no other
+ *   layer; 0 where it is not known, and then the wish holds for every depth
  *
  * How a person wants to see a figure; equal for all figures of a window.
  */
@@ -62,12 +81,14 @@ typedef struct
   gboolean loss_log;
   gboolean epoch_log;
   PlateauPick lit;
+  guint stage;
+  guint n_layers;
 } PlateauFigureOptions;
 
 /** Layer 1, the first two features, a logarithmic loss over a logarithmic number of epochs, nothing lit. */
 void plateau_figure_options_init (PlateauFigureOptions *self);
 
-/** "curve", "boundary", "loss", "network", "layers": on the command line and in settings. */
+/** "curve", "boundary", "loss", "network", "layers", "numbers", "race", "seeds": on the command line and in settings. */
 const char *plateau_figure_nick (PlateauFigureKind kind);
 gboolean plateau_figure_from_nick (const char *nick, PlateauFigureKind *kind);
 
@@ -82,7 +103,8 @@ void plateau_figure_add_wish (PlateauFigureKind kind,
                               const PlateauFigureOptions *options,
                               PlateauWish *wish);
 
-/** The accessible and visible name (translated): "Curve", "Boundary", "Loss", "Network", "Layers". */
+/** The accessible and visible name (translated): "Curve", "Boundary", "Loss", "Network", "Layers",
+ * "Numbers", "Race", "Seeds". */
 const char *plateau_figure_name (PlateauFigureKind kind);
 
 /** What stands above the figure (translated): "Curve · hidden layer 1 · epoch 0". */

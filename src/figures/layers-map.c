@@ -90,12 +90,16 @@ plateau_layers_map_color (const PlateauStyle *style, gboolean flat)
 {
   static const PlateauColor night = { 0.09, 0.09, 0.11, 1 };
   PlateauColor light = style->slope_fill;
+  double light_share = 0.45;
 
   light.alpha = 1;
+  /* On black it takes more light to stand out. */
+  if (style->dark)
+    light_share = style->card.green > 0 ? 0.47 : 0.65;
   /* What learns is lit, what is flat has gone out: so on either ground. */
   if (flat)
     return style->dark ? night : plateau_color_mix (style->card, style->foreground, 0.78);
-  return plateau_color_mix (style->card, light, style->dark ? 0.47 : 0.45);
+  return plateau_color_mix (style->card, light, light_share);
 }
 
 static uint32_t

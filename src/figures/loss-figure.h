@@ -31,4 +31,7 @@ gboolean plateau_loss_figure_pick (PlateauPen *pen,
 /** "Epoch 1000: loss 0.288". (nullable) where @pick names no epoch. */
 char *plateau_loss_figure_pick_text (const PlateauSnapshot *snapshot, const PlateauPick *pick);
 
+/** (nullable): the present losses of all lanes in words (translated), where there are several. */
+char *plateau_loss_figure_describe_lanes (const PlateauSnapshot *snapshot);
+
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "loss-layout.h"
+#include "lane-look.h"
 
 #include <math.h>
 
@@ -19,30 +20,40 @@ fine_above (double value)
   return 10 * power;
 }
 
+/* Comparisons, which a number that is not finite fails: there may be very many points. */
+static void
+add_to_range (const PlateauLossSeries *series, double *smallest, double *largest)
+{
+  double low = *smallest, high = *largest;
+
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      const PlateauLossPoint *point = &series->points[i];
+
+      if (point->low < low && point->low > 0)
+        low = point->low;
+      if (point->loss < low && point->loss > 0)
+        low = point->loss;
+      if (point->high > high && point->high < INFINITY)
+        high = point->high;
+      if (point->loss > high && point->loss < INFINITY)
+        high = point->loss;
+    }
+  *smallest = low;
+  *largest = high;
+}
+
 /*
  * The range always holds ln 2 and ends on round numbers, and a linear one begins at zero: where the
  * loss hardly changes, its rounding noise is not blown up into hills.
  */
 static void
-guarded_loss_range (const PlateauLossPoint *points,
-                    guint n_points,
-                    gboolean logarithmic,
-                    double *low,
-                    double *high)
+guarded_loss_range (const PlateauLossLayout *self, gboolean logarithmic, double *low, double *high)
 {
   double smallest = G_LN2, largest = G_LN2;
 
-  for (guint i = 0; i < n_points; i++)
-    {
-      if (isfinite (points[i].low) && points[i].low > 0)
-        smallest = fmin (smallest, points[i].low);
-      if (isfinite (points[i].loss) && points[i].loss > 0)
-        smallest = fmin (smallest, points[i].loss);
-      if (isfinite (points[i].high))
-        largest = fmax (largest, points[i].high);
-      if (isfinite (points[i].loss))
-        largest = fmax (largest, points[i].loss);
-    }
+  for (guint i = 0; i < self->n_series; i++)
+    add_to_range (&self->series[i], &smallest, &largest);
   largest = fmin (largest, 1e290);
   if (logarithmic)
     {
@@ -57,14 +68,24 @@ guarded_loss_range (const PlateauLossPoint *points,
 }
 
 static double
-last_epoch (const PlateauSnapshot *snapshot)
+newest_epoch (const PlateauLossSeries *series)
+{
+  return series->n_points > 0 ? (double) series->points[series->n_points - 1].epoch : 0;
+}
+
+static double
+last_epoch (const PlateauLossLayout *self)
 {
   double last = FEWEST_EPOCHS;
 
-  if (snapshot->n_points > 0)
-    last = fmax (last, (double) snapshot->points[snapshot->n_points - 1].epoch);
-  if (snapshot->divergence.layer > 0)
-    last = fmax (last, (double) snapshot->divergence.epoch);
+  for (guint i = 0; i < self->n_series; i++)
+    {
+      const PlateauDivergence *divergence = &self->series[i].lane->divergence;
+
+      last = fmax (last, newest_epoch (&self->series[i]));
+      if (divergence->layer > 0)
+        last = fmax (last, (double) divergence->epoch);
+    }
   return last;
 }
 
@@ -77,64 +98,91 @@ plateau_loss_layout_y (const PlateauLossLayout *self, double loss)
   return CLAMP (y, plot->y, plot->y + plot->height);
 }
 
-static void
-add_to_column (PlateauLossLayout *self, guint column, double top, double bottom)
-{
-  self->top[column] = fmin (self->top[column], top);
-  self->bottom[column] = fmax (self->bottom[column], bottom);
-}
-
-/*
- * Points come in the order of their epochs, so each column takes a run of them: the axis is asked
- * once a column, not once a point.
- */
-static void
-reduce_to_columns (PlateauLossLayout *self)
-{
-  const PlateauBox *plot = &self->frame.plot;
-  guint i = 0;
-
-  self->columns = (guint) ceil (plot->width) + 1;
-  self->top = g_new (double, self->columns);
-  self->bottom = g_new (double, self->columns);
-  self->line = g_new (double, self->columns);
-  for (guint column = 0; column < self->columns; column++)
-    {
-      double end = plateau_axis_unmap (&self->frame.x, plot->x + column + 0.5);
-      double low = INFINITY, high = -INFINITY, sum = 0;
-      guint n = 0;
-
-      self->top[column] = INFINITY;
-      self->bottom[column] = -INFINITY;
-      self->line[column] = NAN;
-      for (; i < self->n_points &&
-             ((double) self->points[i].epoch <= end || column + 1 == self->columns);
-           i++)
-        {
-          const PlateauLossPoint *point = &self->points[i];
-
-          if (!isfinite (point->loss))
-            continue;
-          low = fmin (low, fmin (point->low, point->loss));
-          high = fmax (high, fmax (point->high, point->loss));
-          sum += point->loss;
-          n++;
-        }
-      if (n == 0)
-        continue;
-      add_to_column (self, column, plateau_loss_layout_y (self, high),
-                     plateau_loss_layout_y (self, low));
-      /* The mean: where the loss jumps to and fro, any single one would draw a pattern of its own. */
-      self->line[column] =
-          plateau_loss_layout_y (self, i == self->n_points ? self->points[i - 1].loss : sum / n);
-    }
-}
-
 /* Whether plateau_format_number () writes it with a power of ten. */
 static gboolean
 has_powers (double loss)
 {
   return loss > 0 && (loss < 1e-4 || loss >= 1e6);
+}
+
+static void
+add_series (PlateauLossLayout *self, const PlateauSnapshot *snapshot)
+{
+  self->n_series = MAX (snapshot->n_lanes, 1);
+  self->looked = snapshot->n_lanes > 0 ? snapshot->looked : 0;
+  for (guint i = 0; i < self->n_series; i++)
+    {
+      const PlateauSnapshot *lane = plateau_snapshot_get_lane (snapshot, i);
+
+      self->series[i] = (PlateauLossSeries){
+        .lane = lane,
+        .points = lane->points,
+        .n_points = lane->n_points,
+      };
+    }
+  self->longest = self->looked;
+  for (guint i = 0; i < self->n_series; i++)
+    if (newest_epoch (&self->series[i]) > newest_epoch (&self->series[self->longest]))
+      self->longest = i;
+}
+
+/* The widest value of its kind: the plot must not change its width with every epoch. */
+static double
+measure_value (const PlateauLossLayout *self, PlateauPen *pen)
+{
+  const PlateauStyle *style = plateau_pen_style (pen);
+  const PlateauText value = { .size = style->text_normal, .bold = TRUE };
+  gboolean powers = FALSE;
+  double width;
+
+  for (guint i = 0; i < self->n_series; i++)
+    powers = powers || has_powers (self->series[i].lane->loss);
+  plateau_pen_measure (pen, powers ? "0.0×10⁻⁰⁰" : "0.0000", &value, &width, NULL);
+  return width;
+}
+
+/* How the lines are named, and what room that takes right of the plot. */
+static void
+choose_names (PlateauLossLayout *self, PlateauPen *pen, double width, double height)
+{
+  static const PlateauText bold = { .bold = TRUE };
+  double em = self->em, value = measure_value (self, pen);
+  double room = height - 3 * em;
+
+  if (self->n_series < 2)
+    {
+      self->right = self->labelled ? value + 0.9 * em : 0.6 * em;
+      return;
+    }
+  if (width >= 56 * em && room >= 2.7 * em * self->n_series)
+    {
+      double widest = value;
+
+      self->names = PLATEAU_LOSS_NAMES_FULL;
+      for (guint i = 0; i < self->n_series; i++)
+        {
+          double name;
+
+          plateau_pen_measure (pen, plateau_lane_look_name (self->series[i].lane), &bold, &name,
+                               NULL);
+          widest = fmax (widest, name);
+        }
+      self->right =
+          (PLATEAU_LOSS_NAMES_GAP + PLATEAU_LOSS_NAMES_SAMPLE + PLATEAU_LOSS_NAMES_EDGE) * em +
+          fmin (widest, width / 6);
+    }
+  else if (self->labelled && width >= 22 * em && room >= 1.4 * em * self->n_series)
+    {
+      self->names = PLATEAU_LOSS_NAMES_VALUES;
+      self->right =
+          (PLATEAU_LOSS_NAMES_GAP + PLATEAU_LOSS_NAMES_LETTER + PLATEAU_LOSS_NAMES_EDGE) * em +
+          value;
+    }
+  else
+    {
+      self->names = PLATEAU_LOSS_NAMES_LETTERS;
+      self->right = 0.9 * em;
+    }
 }
 
 void
@@ -146,24 +194,17 @@ plateau_loss_layout_init (PlateauLossLayout *self,
                           const PlateauFigureOptions *options)
 {
   const PlateauStyle *style = plateau_pen_style (pen);
-  const PlateauText value = { .size = style->text_normal, .bold = TRUE };
   double em = style->text_small;
   double left = 0.6 * em, bottom = 0.5 * em, top = 0.7 * em;
-  double low, high;
+  double low, high, last;
   PlateauBox *plot = &self->frame.plot;
 
-  *self =
-      (PlateauLossLayout){ .points = snapshot->points, .n_points = snapshot->n_points, .em = em };
+  *self = (PlateauLossLayout){ .em = em };
+  add_series (self, snapshot);
   self->full = width >= 26 * em && height >= 13 * em;
   self->labelled = width >= 13 * em && height >= 8 * em;
-  guarded_loss_range (self->points, self->n_points, options->loss_log, &low, &high);
-
-  /* Room for the widest value of its kind: the plot must not change its width with every epoch. */
-  plateau_pen_measure (pen, has_powers (snapshot->loss) ? "0.0×10⁻⁰⁰" : "0.0000", &value,
-                       &self->right, NULL);
-  self->right += 0.9 * em;
-  if (!self->labelled)
-    self->right = 0.6 * em;
+  guarded_loss_range (self, options->loss_log, &low, &high);
+  choose_names (self, pen, width, height);
   if (self->labelled)
     bottom = 1.5 * em;
   if (self->full)
@@ -183,69 +224,30 @@ plateau_loss_layout_init (PlateauLossLayout *self,
   left = fmin (left, width / 3);
   plot->x = ceil (left);
   plot->width = fmax (8, floor (width - plot->x - fmin (self->right, width / 3)));
+  last = last_epoch (self);
   plateau_axis_init (&self->frame.x, options->epoch_log ? PLATEAU_AXIS_SYMLOG : PLATEAU_AXIS_LINEAR,
-                     0,
-                     options->epoch_log ? plateau_nice_above (last_epoch (snapshot))
-                                        : fine_above (last_epoch (snapshot)),
-                     plot->x, plot->x + plot->width);
+                     0, options->epoch_log ? plateau_nice_above (last) : fine_above (last), plot->x,
+                     plot->x + plot->width);
   self->ticks_y = plot->y + plot->height + 0.2 * em;
-  reduce_to_columns (self);
+  self->marks_y = plot->y + plot->height - 0.45 * em;
+  plateau_loss_layout_reduce (self);
 }
 
 void
 plateau_loss_layout_clear (PlateauLossLayout *self)
 {
-  g_clear_pointer (&self->top, g_free);
-  g_clear_pointer (&self->bottom, g_free);
-  g_clear_pointer (&self->line, g_free);
+  for (guint i = 0; i < self->n_series; i++)
+    {
+      g_clear_pointer (&self->series[i].top, g_free);
+      g_clear_pointer (&self->series[i].bottom, g_free);
+      g_clear_pointer (&self->series[i].line, g_free);
+    }
+  self->n_series = 0;
 }
 
-guint
-plateau_loss_nearest (const PlateauLossPoint *points, guint n_points, double epoch)
+PlateauColor
+plateau_loss_layout_color (const PlateauLossLayout *self, const PlateauStyle *style, guint place)
 {
-  guint low = 0, high = n_points;
-
-  /* The first point at or after it. */
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if ((double) points[middle].epoch < epoch)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == n_points)
-    return n_points > 0 ? n_points - 1 : 0;
-  if (low > 0 && epoch - (double) points[low - 1].epoch < (double) points[low].epoch - epoch)
-    return low - 1;
-  return low;
-}
-
-gboolean
-plateau_loss_layout_touches (const PlateauLossLayout *self, const PlateauBox *box)
-{
-  double before = NAN;
-
-  for (guint column = 0; column < self->columns; column++)
-    {
-      double x = self->frame.plot.x + column;
-      double top = self->top[column], bottom = self->bottom[column];
-
-      if (top > bottom)
-        {
-          /* Empty: the line goes on from the column before. Near enough for a label. */
-          if (isnan (before))
-            continue;
-          top = bottom = before;
-        }
-      else
-        {
-          before = self->line[column];
-        }
-      if (x >= box->x && x <= box->x + box->width && bottom >= box->y &&
-          top <= box->y + box->height)
-        return TRUE;
-    }
-  return FALSE;
+  return self->n_series < 2 ? style->accent
+                            : plateau_lane_look_color (style, self->series[place].lane->lane_look);
 }

@@ -14,8 +14,11 @@
 /* A line of text in ems, above and below its baseline. Fixed, because the line of a fallback font (for
  * Chinese, say) is taller than that of the main one, while its characters are not: the layout of a
  * figure must not depend on the language. */
-#define LINE_ASCENT 0.95
+#define LINE_ASCENT PLATEAU_PEN_ASCENT
 #define LINE_DESCENT 0.28
+
+/* What formulas are set in, wherever one of these is at hand. */
+#define SERIF_FAMILY "STIX Two Text, Libertinus Serif, Noto Serif, Serif"
 
 struct _PlateauPen
 {
@@ -119,6 +122,10 @@ set_font (PlateauPen *self, const PlateauText *how, double share)
 {
   double size = (how->size > 0 ? how->size : self->style->text_small) * share;
 
+  pango_font_description_set_family_static (self->font,
+                                            how->serif ? SERIF_FAMILY : self->style->font_family);
+  pango_font_description_set_style (self->font,
+                                    how->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   pango_font_description_set_absolute_size (self->font, size * PANGO_SCALE);
   pango_font_description_set_weight (self->font,
                                      how->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);

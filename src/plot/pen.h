@@ -49,6 +49,7 @@ void plateau_pen_set_color (PlateauPen *self, PlateauColor color);
  * @tight: numbers need no room for accents and tails: takes 70 % of the line's height
  * @upright: turned by a quarter, read from the bottom up; @x_align and @y_align stay those of the
  *   page, @max_width runs upwards
+ * @serif, @italic: letters of a formula
  *
  * How a piece of text is set. A zeroed one is small, dim, and hangs from its left top corner.
  */
@@ -63,7 +64,13 @@ typedef struct
   gboolean pill;
   gboolean tight;
   gboolean upright;
+  gboolean serif;
+  gboolean italic;
 } PlateauText;
+
+/** How far the baseline of a line lies below the top of its box, in ems; with @tight of text. */
+#define PLATEAU_PEN_ASCENT 0.95
+#define PLATEAU_PEN_TIGHT_ASCENT 0.7655
 
 /** The size of @text set without limits. */
 void plateau_pen_measure (PlateauPen *self,

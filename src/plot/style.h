@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** PlateauStyleKind: the palettes. High contrast comes for light and for dark ground. */
+/** PlateauStyleKind: the palettes. High contrast comes for light and for dark ground, and so does the
+ * projector's, whose grounds are white and black. */
 typedef enum
 {
   PLATEAU_STYLE_LIGHT,
@@ -13,9 +14,10 @@ typedef enum
   PLATEAU_STYLE_HIGH_CONTRAST,
   PLATEAU_STYLE_HIGH_CONTRAST_DARK,
   PLATEAU_STYLE_PROJECTOR,
+  PLATEAU_STYLE_PROJECTOR_DARK,
 } PlateauStyleKind;
 
-#define PLATEAU_N_STYLES 5
+#define PLATEAU_N_STYLES 6
 
 /** PlateauColor: sRGB, 0 to 1, alpha not multiplied in. */
 typedef struct

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-test.h"
 
-#define PATIENCE (30 * G_USEC_PER_SEC)
+#define PATIENCE (120 * G_USEC_PER_SEC)
 
 PlateauApplication *
 app_test_application (void)
@@ -54,9 +54,20 @@ app_test_settle (PlateauWindow *window)
 PlateauWindow *
 app_test_window (PlateauApplication *application)
 {
-  PlateauWindow *window = plateau_window_new (GTK_APPLICATION (application));
+  PlateauWindow *window = plateau_window_new (PLATEAU_APPLICATION (application));
 
   gtk_window_present (GTK_WINDOW (window));
+  app_test_settle (window);
+  return window;
+}
+
+PlateauWindow *
+app_test_fresh_window (PlateauApplication *application)
+{
+  g_autoptr (PlateauExperiment) defaults = plateau_experiment_new ();
+  PlateauWindow *window = app_test_window (application);
+
+  plateau_experiment_copy_from (plateau_window_get_experiment (window), defaults);
   app_test_settle (window);
   return window;
 }
@@ -64,11 +75,16 @@ app_test_window (PlateauApplication *application)
 void
 app_test_close (PlateauWindow *window)
 {
+  /* An action that holds what stands in the window would keep all of it, but the window. */
+  PlateauStage *stage = plateau_window_get_stage (window);
+
+  g_object_add_weak_pointer (G_OBJECT (stage), (gpointer *) &stage);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_null (window);
+  g_assert_null (stage);
 }
 
 typedef struct

@@ -12,12 +12,15 @@ PlateauApplication *app_test_application (void);
 /** A window on the screen, whose first snapshot has come. */
 PlateauWindow *app_test_window (PlateauApplication *application);
 
+/** A window with all settings as at the very first start: windows remember those of the one before. */
+PlateauWindow *app_test_fresh_window (PlateauApplication *application);
+
 /** Closes and drops @window, and fails where something still holds it. */
 void app_test_close (PlateauWindow *window);
 
 typedef gboolean (*AppTestCondition) (gpointer data);
 
-/** Runs the main loop until @condition holds; fails the test after half a minute. */
+/** Runs the main loop until @condition holds; fails the test after two minutes. */
 void app_test_wait (AppTestCondition condition, gpointer data);
 
 /** Waits until nothing changes any more. Returns: (transfer none): the newest snapshot. */

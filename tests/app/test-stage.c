@@ -59,7 +59,8 @@ assert_shown (PlateauWindow *window, const PlateauFigureKind shown[3])
 static void
 test_accessible (void)
 {
-  static const char *const names[] = { "Curve", "Boundary", "Loss", "Network", "Layers" };
+  static const char *const names[] = { "Curve",  "Boundary", "Loss", "Network",
+                                       "Layers", "Numbers",  "Race", "Seeds" };
   PlateauWindow *window = app_test_window (application);
   PlateauStage *stage = plateau_window_get_stage (window);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app-test.h"
+#include "app/projector.h"
 #include "app/state.h"
 
 static GSettingsSchema *
@@ -25,6 +26,7 @@ test_defaults (void)
   g_auto (GStrv) keys = g_settings_schema_list_keys (schema);
   g_autoptr (PlateauExperiment) experiment = plateau_experiment_new ();
   g_autoptr (PlateauStage) stage = g_object_ref_sink (g_object_new (PLATEAU_TYPE_STAGE, NULL));
+  g_autoptr (PlateauProjector) projector = plateau_projector_new ();
   int n = 0;
 
   for (guint i = 0; keys[i] != NULL; i++)
@@ -38,6 +40,8 @@ test_defaults (void)
         continue;
       if (g_object_class_find_property (G_OBJECT_GET_CLASS (object), keys[i]) == NULL)
         object = G_OBJECT (stage);
+      if (g_object_class_find_property (G_OBJECT_GET_CLASS (object), keys[i]) == NULL)
+        object = G_OBJECT (projector);
 
       g_test_message ("%s", keys[i]);
       g_object_get_property (object, keys[i], &value);

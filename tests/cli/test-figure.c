@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-static const char *const figures[] = { "curve", "boundary", "loss", "network", "layers" };
+static const char *const figures[] = { "curve",  "boundary", "loss", "network",
+                                       "layers", "numbers",  "race", "seeds" };
 
 static char *
 draw (const char *folder, const char *name, const char *arguments, gsize *length)
@@ -109,10 +110,26 @@ test_options_show (void)
   assert_differ (folder, "boundary", "boundary --epochs 50", TRUE);
   assert_differ (folder, "boundary", "boundary --data moons", TRUE);
   assert_differ (folder, "layers --layers 4,4 --scale 0.01", "layers --layers 4,4", TRUE);
+  assert_differ (folder, "numbers", "numbers --stage 1", FALSE);
+  assert_differ (folder, "numbers", "numbers --stage initialise", FALSE);
+  assert_differ (folder, "numbers --stage 8", "numbers --stage dW2", FALSE);
+  assert_differ (folder, "numbers --stage 11", "numbers --stage update", FALSE);
+  assert_differ (folder, "numbers --stage Z1", "numbers --stage A1", TRUE);
+  assert_differ (folder, "numbers --stage Z1", "numbers --stage Z1 --example 17", TRUE);
+  assert_differ (folder, "numbers --stage Z1", "numbers --stage Z1 --epochs 1", TRUE);
   assert_differ (folder, "loss --epochs 50", "loss --epochs 60", TRUE);
+  assert_differ (folder, "loss --font-scale 2", "loss", TRUE);
+  assert_differ (folder, "loss --font-scale 1", "loss", FALSE);
+  assert_differ (folder, "seeds --epochs 30", "seeds --epochs 30 --seeds 20", FALSE);
+  assert_differ (folder, "seeds --epochs 30", "seeds --epochs 30 --seeds 3", TRUE);
+  assert_differ (folder, "seeds", "seeds --epochs 1000", FALSE);
+  assert_differ (folder, "seeds --epoch 20", "seeds --epochs 1000 --epoch 20", FALSE);
+  assert_differ (folder, "seeds --epochs 30 --epoch 10", "seeds --epochs 30", TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
-      static const char *const styles[] = { "light", "dark", "high-contrast", "projector" };
+      static const char *const styles[] = { "light",         "dark",
+                                            "high-contrast", "high-contrast-dark",
+                                            "projector",     "projector-dark" };
 
       for (guint k = 1; k < G_N_ELEMENTS (styles); k++)
         {
@@ -123,6 +140,30 @@ test_options_show (void)
         }
     }
 
+  folder_free (folder);
+}
+
+/* One moment of a run is the same, however far the run goes on; only the curve of the loss is whole. */
+static void
+test_epoch (void)
+{
+  static const char *const moments[] = { "curve", "boundary", "network", "layers" };
+  char *folder = folder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autofree char *alone = g_strdup_printf ("%s --epoch 37", moments[i]);
+      g_autofree char *epochs = g_strdup_printf ("%s --epochs 37", moments[i]);
+      g_autofree char *both = g_strdup_printf ("%s --epochs 400 --epoch 37", moments[i]);
+      g_autofree char *other = g_strdup_printf ("%s --epochs 400", moments[i]);
+
+      assert_differ (folder, alone, epochs, FALSE);
+      assert_differ (folder, alone, both, FALSE);
+      assert_differ (folder, both, other, TRUE);
+    }
+  assert_differ (folder, "loss --epochs 400 --epoch 400", "loss --epochs 400", FALSE);
+  assert_differ (folder, "loss --epochs 400 --epoch 37", "loss --epochs 400", TRUE);
+  assert_differ (folder, "loss --epochs 400 --epoch 37", "loss --epoch 37", TRUE);
   folder_free (folder);
 }
 
@@ -177,6 +218,89 @@ test_divergence (void)
 
   cli_assert_failed (cli, 3, "layer");
   g_assert_cmpuint (folder_count (folder), ==, 0);
+
+  /* Nor of a moment before, with a curve that is not whole. */
+  {
+    g_autoptr (Cli) past = cli_call (folder, "figure loss -o loss.svg --epochs 100 --epoch 0 "
+                                             "--activation linear --rate 1000000");
+
+    cli_assert_failed (past, 3, "layer");
+    g_assert_cmpuint (folder_count (folder), ==, 0);
+  }
+
+  /* Among many draws it is one more thing that a draw may do. */
+  {
+    gsize length;
+    g_autofree char *svg = draw (folder, "seeds.svg",
+                                 "seeds --epochs 100 --activation linear --rate 1000000", &length);
+
+    assert_well_formed (svg, length);
+    assert_finite (svg);
+  }
+  folder_free (folder);
+}
+
+/* Each preset is another race; what a preset does not name is the experiment's. */
+static void
+test_race (void)
+{
+  char *folder = folder_new ();
+
+  assert_differ (folder, "race", "race --preset scales", FALSE);
+  assert_differ (folder, "race --epochs 20", "race --epochs 20 --scale 7", FALSE);
+  assert_differ (folder, "race --preset activations", "race --preset scales", TRUE);
+  assert_differ (folder, "race --preset depth", "race --preset scales", TRUE);
+  assert_differ (folder, "race --epochs 20", "race", TRUE);
+  assert_differ (folder, "race --seed 3", "race", TRUE);
+  assert_differ (folder, "race --data moons", "race", TRUE);
+  folder_free (folder);
+}
+
+/* A lane that has to stop does not stop the others, and its picture says so. */
+static void
+test_race_divergence (void)
+{
+  const char *race = "race --epochs 20 --activation linear --rate 1000000";
+  char *folder = folder_new ();
+  gsize length;
+  g_autofree char *svg = draw (folder, "race.svg", race, &length);
+
+  assert_well_formed (svg, length);
+  assert_finite (svg);
+  folder_free (folder);
+}
+
+/* What does not exist is told, with what does. */
+static void
+test_numbers_errors (void)
+{
+  static const struct
+  {
+    const char *arguments;
+    const char *part;
+  } wrong[] = {
+    { "curve --stage Z1", "figure numbers" },
+    { "curve --example 1", "figure numbers" },
+    { "numbers --stage Z3", "“Z3”" },
+    { "numbers --stage dW0", "1 to 11" },
+    { "numbers --stage 0", "--stage" },
+    { "numbers --stage 12", "--stage" },
+    { "numbers --layers none --stage 8", "--stage" },
+    { "numbers --stage z1", "“z1”" },
+    { "numbers --example 0", "--example" },
+    { "numbers --example 401", "--example" },
+    { "numbers --example x", "--example" },
+  };
+  char *folder = folder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("figure -o a.svg %s", wrong[i].arguments);
+      g_autoptr (Cli) cli = cli_call (folder, line);
+
+      cli_assert_failed (cli, 2, wrong[i].part);
+    }
+  g_assert_cmpuint (folder_count (folder), ==, 0);
   folder_free (folder);
 }
 
@@ -203,8 +327,12 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/cli/figure/formats", test_formats);
   g_test_add_func ("/cli/figure/options-show", test_options_show);
+  g_test_add_func ("/cli/figure/epoch", test_epoch);
   g_test_add_func ("/cli/figure/shapes", test_shapes);
   g_test_add_func ("/cli/figure/divergence", test_divergence);
+  g_test_add_func ("/cli/figure/race", test_race);
+  g_test_add_func ("/cli/figure/race-divergence", test_race_divergence);
+  g_test_add_func ("/cli/figure/numbers-errors", test_numbers_errors);
   g_test_add_func ("/cli/figure/replace", test_replace);
 
   return g_test_run ();

@@ -23,13 +23,13 @@ count_lines (const char *text)
   return n;
 }
 
-/* Starts "sweep" in @folder with a file; its standard error is @error_to, or a pipe where that is -1. */
+/* Starts a command in @folder; its standard error is @error_to, or a pipe where that is -1. */
 static GSubprocess *
-start (const char *folder, const char *arguments, int error_to, gboolean columns)
+start_command (const char *folder, const char *command, int error_to, gboolean columns)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDOUT_PIPE | (error_to < 0 ? G_SUBPROCESS_FLAGS_STDERR_PIPE : 0));
-  g_autofree char *line = g_strdup_printf ("%s sweep -o map.csv %s", cli_program (), arguments);
+  g_autofree char *line = g_strdup_printf ("%s %s", cli_program (), command);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) argv = NULL;
   GSubprocess *process;
@@ -46,6 +46,15 @@ start (const char *folder, const char *arguments, int error_to, gboolean columns
   g_assert_no_error (error);
 
   return process;
+}
+
+/* Starts "sweep" with a file. */
+static GSubprocess *
+start (const char *folder, const char *arguments, int error_to, gboolean columns)
+{
+  g_autofree char *command = g_strdup_printf ("sweep -o map.csv %s", arguments);
+
+  return start_command (folder, command, error_to, columns);
 }
 
 /* Until some rows are there. */
@@ -244,11 +253,12 @@ test_no_output (void)
 }
 
 /* Long enough to be drawn a few times. */
-static const char short_one[] = "--scales 0.01:100:8 --rates 0.1:1:5 --epochs 5000 --threads 1";
+static const char short_one[] =
+    "sweep -o map.csv --scales 0.01:100:8 --rates 0.1:1:5 --epochs 5000 --threads 1";
 
-/* What a terminal of @width columns gets to see. */
+/* What a terminal of @width columns gets to see of a command. */
 static char *
-watch (const char *folder, guint width, gboolean columns)
+watch (const char *folder, const char *command, guint width, gboolean columns)
 {
   const int terminal = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
   const struct winsize size = { .ws_row = 24, .ws_col = width };
@@ -268,7 +278,7 @@ watch (const char *folder, guint width, gboolean columns)
   g_assert_cmpint (side, >=, 0);
   g_assert_cmpint (ioctl (side, TIOCSWINSZ, &size), ==, 0);
 
-  process = start (folder, short_one, side, columns);
+  process = start_command (folder, command, side, columns);
   while ((n = read (terminal, buffer, sizeof buffer)) > 0)
     g_string_append_len (seen, buffer, n);
   g_subprocess_wait (process, NULL, &error);
@@ -308,7 +318,7 @@ test_progress (void)
     {
       char *folder = folder_new ();
       const gint64 start_time = g_get_monotonic_time ();
-      g_autofree char *seen = watch (folder, cases[i].width, cases[i].columns);
+      g_autofree char *seen = watch (folder, short_one, cases[i].width, cases[i].columns);
       const double seconds = (g_get_monotonic_time () - start_time) / 1e6;
       g_auto (GStrv) pieces = g_strsplit (seen, "\r", -1);
       const guint n = g_strv_length (pieces);
@@ -334,6 +344,46 @@ test_progress (void)
     }
 }
 
+/* The draws of a figure: a line while they train, and no figure where they are cut short. */
+static void
+test_draws (void)
+{
+  static const int signals[] = { SIGINT, SIGTERM };
+  const int terminal = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+  char *folder = folder_new ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GSubprocess) process =
+          start_command (folder, "figure seeds -o x.svg --epochs 1000000000000", -1, FALSE);
+      g_autofree char *path =
+          g_strdup_printf ("/proc/%s/task", g_subprocess_get_identifier (process));
+      g_autoptr (Cli) cli = NULL;
+
+      /* The signals are watched for before there are other threads. */
+      while (g_file_test (path, G_FILE_TEST_IS_DIR) && folder_count (path) < 2)
+        g_usleep (1000);
+      g_subprocess_send_signal (process, signals[i]);
+      cli = finish (process);
+      cli_assert_failed (cli, i == 0 ? 130 : 143,
+                         "interrupted: 0 of 20 draws were trained; nothing is written");
+      g_assert_cmpuint (folder_count (folder), ==, 0);
+    }
+
+  if (terminal >= 0)
+    {
+      g_autofree char *seen =
+          watch (folder, "figure seeds -o x.svg --epochs 20000 --seeds 10", 100, FALSE);
+
+      g_assert_nonnull (strstr (seen, " of 10 draws · "));
+      g_assert_true (g_str_has_suffix (seen, "\r"));
+      g_assert_null (strchr (seen, '\n'));
+      g_assert_cmpuint (folder_count (folder), ==, 1);
+      close (terminal);
+    }
+  folder_free (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -345,6 +395,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/interrupt/full-disk", test_full_disk);
   g_test_add_func ("/cli/interrupt/no-output", test_no_output);
   g_test_add_func ("/cli/interrupt/progress", test_progress);
+  g_test_add_func ("/cli/interrupt/draws", test_draws);
 
   return g_test_run ();
 }

@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "figures/boundary-figure.h"
+#include "figures/curve-figure.h"
+#include "figures/layers-figure.h"
+#include "figures/loss-figure.h"
+#include "figures/network-figure.h"
+#include "figures/numbers-figure.h"
+#include "figures/race-figure.h"
+#include "figures/seeds-figure.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -21,6 +30,37 @@ make_clouds (guint n_features, guint n_examples)
     }
   g_rand_free (random);
   return data;
+}
+
+/* As if the others were still on their way. */
+static void
+take_back (PlateauSeeds *seeds, guint n_done)
+{
+  for (guint k = n_done; k < seeds->n_seeds; k++)
+    {
+      double *row = seeds->loss + (gsize) k * seeds->n_points;
+
+      seeds->n_reached -= seeds->reached[k];
+      seeds->reached[k] = FALSE;
+      for (guint i = seeds->n_points / 2; i < seeds->n_points; i++)
+        row[i] = NAN;
+    }
+  seeds->n_done = n_done;
+  seeds->progress = 0.5;
+}
+
+PlateauSeeds *
+fixture_seeds (const PlateauSettings *settings, guint n_seeds, guint n_done, guint64 epochs)
+{
+  PlateauSeedsJob *job = plateau_seeds_job_new (settings, n_seeds, epochs, 1);
+  PlateauSeeds *seeds;
+
+  g_assert_true (plateau_seeds_job_wait (job, 100000));
+  seeds = plateau_seeds_job_look (job);
+  plateau_seeds_job_free (job);
+  if (n_done < n_seeds)
+    take_back (seeds, n_done);
+  return seeds;
 }
 
 PlateauSnapshot *
@@ -63,13 +103,87 @@ fixture_snapshot (const Case *c)
   for (guint e = 0; e < c->epochs; e++)
     if (!plateau_run_step (run))
       break;
-  snapshot = plateau_run_snapshot (run, &(PlateauWish){ .layers = ~0u, .profiles = ~0u });
+  snapshot = plateau_run_snapshot (
+      run, &(PlateauWish){ .layers = ~0u, .errors = ~0u, .profiles = ~0u, .gradient = TRUE });
   if (!c->no_field)
     {
       snapshot->field = plateau_field_new (run->network, settings.data, &plane, NULL);
       snapshot->unit_maps = plateau_unit_maps_new (run->network, settings.data, &plane);
     }
+  if (c->seeds > 0)
+    snapshot->seeds =
+        fixture_seeds (&settings, c->seeds, c->seeds_done > 0 ? c->seeds_done : c->seeds, 200);
   return snapshot;
+}
+
+static char *
+lane_name (guint look, const Case *c)
+{
+  if (c->zeros)
+    return g_strdup_printf ("%c · zeros", 'A' + (int) look);
+  return g_strdup_printf ("%c · normal × %g", 'A' + (int) look, c->scale > 0 ? c->scale : 1);
+}
+
+PlateauSnapshot *
+fixture_race (const Case *cases, guint n, guint looked)
+{
+  PlateauSnapshot *lanes[PLATEAU_MAX_LANES] = { NULL };
+  PlateauSnapshot *snapshot;
+
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_cmpuint (n, <=, PLATEAU_MAX_LANES);
+  g_assert_cmpuint (looked, <, n);
+  for (guint i = 0; i < n; i++)
+    {
+      lanes[i] = fixture_snapshot (&cases[i]);
+      lanes[i]->lane_id = i + 1;
+      lanes[i]->lane_look = i;
+      lanes[i]->lane_name = lane_name (i, &cases[i]);
+    }
+  snapshot = lanes[looked];
+  snapshot->n_lanes = n;
+  snapshot->looked = looked;
+  for (guint i = 0; i < n; i++)
+    snapshot->lanes[i] = i == looked ? NULL : lanes[i];
+  return snapshot;
+}
+
+void
+fixture_pen (PlateauFigureKind kind,
+             PlateauPen *pen,
+             double width,
+             double height,
+             const PlateauSnapshot *snapshot,
+             const PlateauFigureOptions *options)
+{
+  switch (kind)
+    {
+    case PLATEAU_FIGURE_CURVE:
+      plateau_curve_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_BOUNDARY:
+      plateau_boundary_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_NETWORK:
+      plateau_network_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_LAYERS:
+      plateau_layers_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_SEEDS:
+      plateau_seeds_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_RACE:
+      plateau_race_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_NUMBERS:
+      plateau_numbers_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_LOSS:
+    default:
+      plateau_loss_figure_draw (pen, width, height, snapshot, options);
+      break;
+    }
 }
 
 cairo_surface_t *

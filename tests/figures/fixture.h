@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figures/figure.h"
+#include "plot/pen.h"
 #include "session/run.h"
 
 #include <cairo.h>
@@ -27,10 +28,33 @@ typedef struct
   guint epochs;
   gboolean no_field;
   gboolean long_names;
+  guint seeds;      /* draws beside it, each trained for 200 epochs */
+  guint seeds_done; /* of which so many have come to their end; 0: all */
 } Case;
 
 /** A snapshot with all layers, their profiles, and the field and unit maps over the first two features. */
 PlateauSnapshot *fixture_snapshot (const Case *c);
+
+/**
+ * fixture_race:
+ * @cases: of the lanes, 2 ... %PLATEAU_MAX_LANES
+ *
+ * One snapshot of all lanes, each named after its look and its start ("A · normal × 0.01"), with the
+ * one at @looked in view.
+ */
+PlateauSnapshot *fixture_race (const Case *cases, guint n, guint looked);
+
+/** Draws of which @n_done (0: none) have come to their end; their summary is that of all. */
+PlateauSeeds *
+fixture_seeds (const PlateauSettings *settings, guint n_seeds, guint n_done, guint64 epochs);
+
+/** Draws as plateau_figure_draw () does, with a pen that can be asked afterwards where text stands. */
+void fixture_pen (PlateauFigureKind kind,
+                  PlateauPen *pen,
+                  double width,
+                  double height,
+                  const PlateauSnapshot *snapshot,
+                  const PlateauFigureOptions *options);
 
 /** An image of the figure on the style's card; the caller destroys it. */
 cairo_surface_t *fixture_draw (PlateauFigureKind kind,

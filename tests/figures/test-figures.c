@@ -13,8 +13,8 @@
 #define HEIGHT 420
 
 static const Case cases[] = {
-  { .scale = 0.01 },
-  { .scale = 1 },
+  { .scale = 0.01, .seeds = 20 },
+  { .scale = 1, .seeds = 20, .seeds_done = 3 },
   { .scale = 10 },
   { .scale = 100 },
   { .zeros = TRUE },
@@ -53,8 +53,11 @@ test_draws_something (void)
                                   &options);
             /* The plot, the tick labels to the left of it, and those below it. */
             g_assert_cmpuint (fixture_ink (image, style->card, 150, 100, 550, 320), >, 1200);
-            g_assert_cmpuint (fixture_ink (image, style->card, 0, 40, 60, 380), >, 60);
-            g_assert_cmpuint (fixture_ink (image, style->card, 60, 370, 700, 420), >, 100);
+            if (kind != PLATEAU_FIGURE_NUMBERS) /* it has no axes */
+              {
+                g_assert_cmpuint (fixture_ink (image, style->card, 0, 40, 60, 380), >, 60);
+                g_assert_cmpuint (fixture_ink (image, style->card, 60, 370, 700, 420), >, 100);
+              }
             cairo_surface_destroy (image);
           }
     }
@@ -252,11 +255,58 @@ test_pick_loss (void)
     }
 }
 
+/* A unit that is lit elsewhere is lit in the curve and in the boundary, if it is one of theirs. */
+static void
+test_lit_unit (void)
+{
+  static const struct
+  {
+    PlateauFigureKind kind;
+    guint units;
+    guint layers;
+    int unit;
+    int layer;
+    gboolean shown;
+  } lights[] = {
+    { PLATEAU_FIGURE_CURVE, 4, 2, 2, 1, TRUE },     { PLATEAU_FIGURE_CURVE, 4, 2, 2, -1, TRUE },
+    { PLATEAU_FIGURE_CURVE, 4, 2, 2, 2, FALSE },    { PLATEAU_FIGURE_CURVE, 4, 2, 9, 1, FALSE },
+    { PLATEAU_FIGURE_CURVE, 64, 1, 40, 1, TRUE },   { PLATEAU_FIGURE_BOUNDARY, 4, 2, 2, 1, TRUE },
+    { PLATEAU_FIGURE_BOUNDARY, 4, 2, 2, -1, TRUE }, { PLATEAU_FIGURE_BOUNDARY, 4, 2, 2, 2, FALSE },
+    { PLATEAU_FIGURE_BOUNDARY, 4, 2, 9, 1, FALSE }, { PLATEAU_FIGURE_BOUNDARY, 64, 1, 40, 1, TRUE },
+    { PLATEAU_FIGURE_NETWORK, 4, 2, 2, 2, TRUE },   { PLATEAU_FIGURE_NETWORK, 4, 2, -1, 2, TRUE },
+    { PLATEAU_FIGURE_LAYERS, 4, 2, 2, 2, TRUE },    { PLATEAU_FIGURE_LAYERS, 4, 2, -1, 2, TRUE },
+  };
+  const PlateauStyle *style = plateau_style_get (PLATEAU_STYLE_LIGHT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lights); i++)
+    {
+      const Case c = { .units = lights[i].units, .layers = lights[i].layers, .scale = 1 };
+      g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&c);
+      PlateauFigureOptions options;
+      cairo_surface_t *plain, *lit;
+      guint before, after;
+
+      plateau_figure_options_init (&options);
+      plain = fixture_draw (lights[i].kind, WIDTH, HEIGHT, 1, snapshot, style, &options);
+      options.lit.unit = lights[i].unit;
+      options.lit.layer = lights[i].layer;
+      lit = fixture_draw (lights[i].kind, WIDTH, HEIGHT, 1, snapshot, style, &options);
+      before = fixture_count (plain, style->accent);
+      after = fixture_count (lit, style->accent);
+      if (lights[i].shown)
+        g_assert_cmpuint (after, >, before + 20);
+      else
+        g_assert_cmpuint (after, ==, before);
+      cairo_surface_destroy (plain);
+      cairo_surface_destroy (lit);
+    }
+}
+
 /* A lit dot is ringed in every figure that shows it. */
 static void
 test_lit (void)
 {
-  const Case c = { .scale = 1, .epochs = 20 };
+  const Case c = { .scale = 1, .epochs = 20, .seeds = 20 };
   const PlateauStyle *style = plateau_style_get (PLATEAU_STYLE_LIGHT);
   g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&c);
 
@@ -266,8 +316,10 @@ test_lit (void)
       cairo_surface_t *before, *after;
 
       plateau_figure_options_init (&plain);
+      plain.stage = 1; /* Z[1] */
       lit = plain;
-      if (kind == PLATEAU_FIGURE_LOSS)
+      if (kind == PLATEAU_FIGURE_LOSS || kind == PLATEAU_FIGURE_SEEDS ||
+          kind == PLATEAU_FIGURE_RACE)
         lit.lit.epoch = 7;
       else
         lit.lit.example = 17;
@@ -440,6 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/pick-boundary", test_pick_boundary);
   g_test_add_func ("/figures/pick-loss", test_pick_loss);
   g_test_add_func ("/figures/lit", test_lit);
+  g_test_add_func ("/figures/lit-unit", test_lit_unit);
   g_test_add_func ("/figures/describe", test_describe);
   g_test_add_func ("/figures/names", test_names);
   g_test_add_func ("/figures/not-finite", test_not_finite);

@@ -1,94 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figures/boundary-figure.h"
-#include "figures/curve-figure.h"
-#include "figures/layers-figure.h"
-#include "figures/loss-figure.h"
-#include "figures/network-figure.h"
+#include "figures/recipe.h"
 #include "fixture.h"
 #include "plot/pen.h"
+#include "words.h"
 
 #include <glib.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-typedef enum
-{
-  WORDS_ENGLISH,
-  WORDS_LONG,
-  WORDS_RIGHT_TO_LEFT,
-} Words;
-
-static Words words = WORDS_ENGLISH;
-static GHashTable *spoken; /* translations made so far */
-
-/*
- * Stands in for a translation: this definition goes before the library's. Long words are English
- * ones with two thirds added; the others begin and end with Hebrew, so that they run from right to
- * left.
- */
-const char *
-g_dgettext (const char *domain, const char *msgid)
-{
-  char *text;
-
-  if (words == WORDS_ENGLISH || *msgid == '\0')
-    return msgid;
-  if ((text = g_hash_table_lookup (spoken, msgid)) != NULL)
-    return text;
-  if (words == WORDS_LONG)
-    {
-      g_autoptr (GString) tail = g_string_new (" ");
-
-      for (gsize i = 0; i < strlen (msgid) * 2 / 3; i++)
-        g_string_append_c (tail, i % 6 == 5 ? ' ' : 'w');
-      text = g_strconcat (msgid, tail->str, NULL);
-    }
-  else
-    {
-      text = g_strconcat ("\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d ", msgid,
-                          " \xd7\xa2\xd7\x95\xd7\x9c\xd7\x9d", NULL);
-    }
-  g_hash_table_insert (spoken, g_strdup (msgid), text);
-  return text;
-}
-
-static void
-speak (Words wanted)
-{
-  words = wanted;
-  g_hash_table_remove_all (spoken);
-}
-
-static void
-draw (PlateauFigureKind kind,
-      PlateauPen *pen,
-      double width,
-      double height,
-      const PlateauSnapshot *snapshot,
-      const PlateauFigureOptions *options)
-{
-  switch (kind)
-    {
-    case PLATEAU_FIGURE_CURVE:
-      plateau_curve_figure_draw (pen, width, height, snapshot, options);
-      break;
-    case PLATEAU_FIGURE_BOUNDARY:
-      plateau_boundary_figure_draw (pen, width, height, snapshot, options);
-      break;
-    case PLATEAU_FIGURE_NETWORK:
-      plateau_network_figure_draw (pen, width, height, snapshot, options);
-      break;
-    case PLATEAU_FIGURE_LAYERS:
-      plateau_layers_figure_draw (pen, width, height, snapshot, options);
-      break;
-    case PLATEAU_FIGURE_LOSS:
-    default:
-      plateau_loss_figure_draw (pen, width, height, snapshot, options);
-      break;
-    }
-}
 
 static void
 check_boxes (PlateauPen *pen, double width, double height)
@@ -111,9 +31,9 @@ check_boxes (PlateauPen *pen, double width, double height)
 }
 
 static const Case cases[] = {
-  { .scale = 0.01 },
-  { .scale = 10, .epochs = 40 },
-  { .zeros = TRUE },
+  { .scale = 0.01, .seeds = 20 },
+  { .scale = 10, .epochs = 40, .seeds = 20, .seeds_done = 7 },
+  { .zeros = TRUE, .seeds = 20 },
   { .activation = PLATEAU_ACTIVATION_SIGMOID, .scale = 100 },
   { .activation = PLATEAU_ACTIVATION_RELU, .scale = 1000 },
   { .no_layer = TRUE, .epochs = 20 },
@@ -123,7 +43,8 @@ static const Case cases[] = {
     .scale = 1000,
     .rate = 1e4,
     .layers = 4,
-    .epochs = 30 },
+    .epochs = 30,
+    .seeds = 20 },
   { .layers = 10, .scale = 0.01 },
 };
 
@@ -133,10 +54,64 @@ static const double sizes[][2] = {
 };
 
 static void
+check (PlateauFigureKind kind,
+       double width,
+       double height,
+       double scale,
+       const PlateauSnapshot *snapshot,
+       const PlateauFigureOptions *options)
+{
+  PlateauStyle style;
+  g_autoptr (PlateauPen) pen = NULL;
+
+  plateau_style_scaled (plateau_style_get (PLATEAU_STYLE_LIGHT), scale, &style);
+  pen = plateau_pen_new (NULL, &style, width, height);
+  fixture_pen (kind, pen, width, height, snapshot, options);
+  check_boxes (pen, width, height);
+}
+
+static const double scales[] = { 1, 1.4, 2, 2.5 };
+
+/* The losses and cards of two to four lanes, one of which had to stop. */
+static void
+check_lanes (void)
+{
+  static const PlateauFigureKind kinds[] = { PLATEAU_FIGURE_LOSS, PLATEAU_FIGURE_RACE };
+  static const Case lanes[] = {
+    { .zeros = TRUE, .epochs = 30 },
+    { .activation = PLATEAU_ACTIVATION_LINEAR,
+      .scale = 1000,
+      .rate = 1e4,
+      .layers = 4,
+      .epochs = 30 },
+    { .scale = 0.01, .epochs = 30 },
+    { .scale = 100, .epochs = 30 },
+  };
+
+  for (guint n = 2; n <= PLATEAU_MAX_LANES; n++)
+    {
+      g_autoptr (PlateauSnapshot) snapshot = fixture_race (lanes, n, n - 2);
+
+      for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+        for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+          for (guint k = 0; k < G_N_ELEMENTS (scales); k++)
+            for (int lit = -1; lit < 2; lit++)
+              {
+                PlateauFigureOptions options;
+
+                plateau_figure_options_init (&options);
+                options.loss_log = (s + k) % 2;
+                options.epoch_log = (n + k) % 2;
+                options.lit.lane = lit;
+                options.lit.epoch = lit < 0 ? -1 : 3;
+                check (kinds[kind], sizes[s][0], sizes[s][1], scales[k], snapshot, &options);
+              }
+    }
+}
+
+static void
 check_all (void)
 {
-  static const double scales[] = { 1, 1.4, 2, 2.5 };
-
   for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
     {
       g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&cases[c]);
@@ -146,44 +121,86 @@ check_all (void)
           for (guint k = 0; k < G_N_ELEMENTS (scales); k++)
             for (guint lit = 0; lit < 2; lit++)
               {
-                PlateauStyle style;
-                g_autoptr (PlateauPen) pen = NULL;
                 PlateauFigureOptions options;
 
                 plateau_figure_options_init (&options);
                 options.layer = 1 + (c + s) % 2;
                 options.loss_log = (s + k) % 2;
+                options.stage =
+                    (4 * s + k + 5 * lit) % plateau_recipe_n_stages (snapshot->network->n_layers);
                 if (lit)
-                  options.lit = (PlateauPick){ 11, 0, 3, 0, 0, -1, -1 };
-                plateau_style_scaled (plateau_style_get (PLATEAU_STYLE_LIGHT), scales[k], &style);
-                pen = plateau_pen_new (NULL, &style, sizes[s][0], sizes[s][1]);
-                draw ((PlateauFigureKind) kind, pen, sizes[s][0], sizes[s][1], snapshot, &options);
-                check_boxes (pen, sizes[s][0], sizes[s][1]);
+                  options.lit = (PlateauPick){ 11, 0, 3, 0, 0, -1, -1, -1, -1 };
+                check ((PlateauFigureKind) kind, sizes[s][0], sizes[s][1], scales[k], snapshot,
+                       &options);
               }
     }
+  check_lanes ();
 }
 
 static void
 test_english (void)
 {
-  speak (WORDS_ENGLISH);
+  words_speak (WORDS_ENGLISH);
   check_all ();
 }
 
 static void
 test_long (void)
 {
-  speak (WORDS_LONG);
+  words_speak (WORDS_LONG);
   check_all ();
-  speak (WORDS_ENGLISH);
+  words_speak (WORDS_ENGLISH);
 }
 
 static void
 test_right_to_left (void)
 {
-  speak (WORDS_RIGHT_TO_LEFT);
+  words_speak (WORDS_RIGHT_TO_LEFT);
   check_all ();
-  speak (WORDS_ENGLISH);
+  words_speak (WORDS_ENGLISH);
+}
+
+/* How many pieces of text each figure has where there is room. */
+static void
+count_texts (guint counts[PLATEAU_N_FIGURES])
+{
+  const Case c = { .scale = 1, .epochs = 20, .seeds = 20 };
+  g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&c);
+  const PlateauStyle *style = plateau_style_get (PLATEAU_STYLE_LIGHT);
+
+  for (guint kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    {
+      g_autoptr (PlateauPen) pen = plateau_pen_new (NULL, style, 1280, 720);
+      PlateauFigureOptions options;
+
+      plateau_figure_options_init (&options);
+      fixture_pen ((PlateauFigureKind) kind, pen, 1280, 720, snapshot, &options);
+      plateau_pen_texts (pen, &counts[kind]);
+    }
+}
+
+/* Nothing is left out either, where there is room for the English words. */
+static void
+test_catalogue (gconstpointer language)
+{
+  const char *missing;
+  guint english[PLATEAU_N_FIGURES], here[PLATEAU_N_FIGURES];
+
+  words_speak (WORDS_ENGLISH);
+  count_texts (english);
+  missing = words_load (language);
+
+  if (missing != NULL)
+    {
+      g_test_skip (missing);
+      return;
+    }
+  g_assert_cmpstr (plateau_figure_name (PLATEAU_FIGURE_CURVE), !=, "Curve");
+  count_texts (here);
+  for (guint kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    g_assert_cmpuint (here[kind], >=, english[kind]);
+  check_all ();
+  words_speak (WORDS_ENGLISH);
 }
 
 static gboolean
@@ -234,7 +251,7 @@ test_words_are_there (void)
     { { .scale = 1, .epochs = 30 }, PLATEAU_FIGURE_LOSS, 200, 140, { "0", "ln 2" } },
   };
 
-  speak (WORDS_ENGLISH);
+  words_speak (WORDS_ENGLISH);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     {
       g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&wanted[i].c);
@@ -243,7 +260,7 @@ test_words_are_there (void)
       PlateauFigureOptions options;
 
       plateau_figure_options_init (&options);
-      draw (wanted[i].kind, pen, wanted[i].width, wanted[i].height, snapshot, &options);
+      fixture_pen (wanted[i].kind, pen, wanted[i].width, wanted[i].height, snapshot, &options);
       for (guint w = 0; wanted[i].words[w] != NULL; w++)
         if (!shows (pen, wanted[i].words[w]))
           g_error ("“%s” is missing from figure %u", wanted[i].words[w], i);
@@ -258,7 +275,7 @@ test_ink_changes_nothing (void)
   g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&c);
   const PlateauStyle *style = plateau_style_get (PLATEAU_STYLE_LIGHT);
 
-  speak (WORDS_ENGLISH);
+  words_speak (WORDS_ENGLISH);
   for (guint kind = 0; kind < PLATEAU_N_FIGURES; kind++)
     {
       cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1400, 840);
@@ -271,8 +288,8 @@ test_ink_changes_nothing (void)
 
       cairo_scale (cr, 2, 2);
       plateau_figure_options_init (&options);
-      draw ((PlateauFigureKind) kind, dry, 700, 420, snapshot, &options);
-      draw ((PlateauFigureKind) kind, wet, 700, 420, snapshot, &options);
+      fixture_pen ((PlateauFigureKind) kind, dry, 700, 420, snapshot, &options);
+      fixture_pen ((PlateauFigureKind) kind, wet, 700, 420, snapshot, &options);
       a = plateau_pen_texts (dry, &n);
       b = plateau_pen_texts (wet, &m);
       g_assert_cmpmem (a, n * sizeof *a, b, m * sizeof *b);
@@ -288,13 +305,14 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  spoken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_test_add_func ("/layout/english", test_english);
   g_test_add_func ("/layout/long", test_long);
   g_test_add_func ("/layout/right-to-left", test_right_to_left);
+  g_test_add_data_func ("/layout/zh-CN", "zh_CN", test_catalogue);
+  g_test_add_data_func ("/layout/zh-TW", "zh_TW", test_catalogue);
   g_test_add_func ("/layout/words-are-there", test_words_are_there);
   g_test_add_func ("/layout/ink-changes-nothing", test_ink_changes_nothing);
   result = g_test_run ();
-  g_hash_table_unref (spoken);
+  words_clear ();
   return result;
 }

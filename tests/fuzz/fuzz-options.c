@@ -129,6 +129,10 @@ assert_bounds (const PlateauOptions *options)
       g_assert_cmpuint (options->height, <=, 8000);
       g_assert_cmpuint (options->layer, >=, 1);
       g_assert_cmpuint (options->layer, <=, settings.shape.n_hidden + 1);
+      g_assert_cmpuint (options->epoch, <=, options->epochs);
+      g_assert_cmpuint (options->seeds, >=, 1);
+      g_assert_cmpuint (options->seeds, <=, PLATEAU_MAX_SEEDS);
+      g_assert_true (options->font_scale >= 0.5 && options->font_scale <= 4);
     }
 }
 

@@ -132,6 +132,7 @@ test_scaled (void)
 {
   const PlateauStyle *base = plateau_style_get (PLATEAU_STYLE_LIGHT);
   const PlateauStyle *projector = plateau_style_get (PLATEAU_STYLE_PROJECTOR);
+  const PlateauStyle *black = plateau_style_get (PLATEAU_STYLE_PROJECTOR_DARK);
   PlateauStyle scaled;
 
   plateau_style_scaled (base, 2.5, &scaled);
@@ -143,6 +144,8 @@ test_scaled (void)
   g_assert_cmpint (scaled.kind, ==, base->kind);
   g_assert_cmpfloat (projector->text_small, >, base->text_small);
   g_assert_cmpfloat (projector->line_width, >, base->line_width);
+  g_assert_cmpfloat (black->text_small, ==, projector->text_small);
+  g_assert_cmpfloat (black->line_width, ==, projector->line_width);
 }
 
 int

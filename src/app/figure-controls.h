@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figures/figure.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlateauFigureControls:
+ *
+ * The controls that stand on the card of the large figure: of the layer and the plane, of the loss's
+ * axes, of the numbers' stage and example, of the race and of the draws.
+ *
+ * Signal "changed": plateau_figure_controls_apply () gives something else.
+ * Signal "example-chosen" (int): a person chose the example, counted from 0.
+ */
+#define PLATEAU_TYPE_FIGURE_CONTROLS (plateau_figure_controls_get_type ())
+G_DECLARE_FINAL_TYPE (PlateauFigureControls,
+                      plateau_figure_controls,
+                      PLATEAU,
+                      FIGURE_CONTROLS,
+                      GObject)
+
+PlateauFigureControls *plateau_figure_controls_new (void);
+
+/** Fits the choosers to an experiment. */
+void plateau_figure_controls_set_settings (PlateauFigureControls *self,
+                                           const PlateauSettings *settings);
+
+/** How far the draws of many seeds are, 0 to 1; negative while none are trained. */
+void plateau_figure_controls_show_progress (PlateauFigureControls *self, double progress);
+
+/** Sets the layer and the plane of @options to what is chosen. */
+void plateau_figure_controls_apply (PlateauFigureControls *self, PlateauFigureOptions *options);
+
+/** As if a person had chosen it; kept within the network. */
+void plateau_figure_controls_choose_layer (PlateauFigureControls *self, guint layer);
+
+/** Shows which example is chosen, from 0; -1 where none is. */
+void plateau_figure_controls_set_example (PlateauFigureControls *self, int example);
+
+/** (nullable) (transfer none): what stands at the end of a figure's title line. */
+GtkWidget *plateau_figure_controls_get_suffix (PlateauFigureControls *self, PlateauFigureKind kind);
+
+/** (nullable) (transfer none): what has a row of its own below the title. */
+GtkWidget *plateau_figure_controls_get_extra (PlateauFigureControls *self, PlateauFigureKind kind);
+
+G_END_DECLS

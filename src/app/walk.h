@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figures/figure.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * plateau_walk:
+ * @pick: what is chosen; afterwards, what is to be
+ * @key: a key value of GDK
+ * @layer: the shown layer, 1 ... L: where a walk begins that has no layer yet
+ *
+ * The way over examples, units and layers by keys: Left and Right to the example before and after, Home
+ * and End to the first and the last; Up and Down to the unit before and after, Page Up and Page Down to
+ * the layer before and after; Escape lets go of all. Nothing lies beyond the ends. A walk that has no
+ * example or unit yet begins at the end that the key leads away from.
+ *
+ * What a snapshot no longer holds is left for its nearest neighbour. @x and @y are 0 afterwards.
+ *
+ * Returns: FALSE where the key is none of these, or Escape with nothing to let go
+ */
+gboolean plateau_walk (PlateauPick *pick, guint key, const PlateauSnapshot *snapshot, guint layer);
+
+G_END_DECLS
