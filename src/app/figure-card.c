@@ -44,6 +44,7 @@ enum
 {
   POINTED,
   CHOSEN,
+  OPENED,
   ENLARGE,
   N_SIGNALS,
 };
@@ -223,6 +224,12 @@ on_chosen (PlateauFigureCard *self)
 }
 
 static void
+on_opened (PlateauFigureCard *self, const PlateauPick *pick)
+{
+  g_signal_emit (self, signals[OPENED], 0, pick);
+}
+
+static void
 plateau_figure_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_FIGURE)
@@ -254,6 +261,7 @@ plateau_figure_card_constructed (GObject *object)
   self->view = g_object_new (PLATEAU_TYPE_FIGURE_VIEW, "figure", self->figure, NULL);
   g_signal_connect_swapped (self->view, "pointed", G_CALLBACK (on_pointed), self);
   g_signal_connect_swapped (self->view, "chosen", G_CALLBACK (on_chosen), self);
+  g_signal_connect_swapped (self->view, "opened", G_CALLBACK (on_opened), self);
   g_signal_connect_swapped (self->view, "enlarge", G_CALLBACK (enlarge), self);
   gtk_widget_insert_before (GTK_WIDGET (self->view), GTK_WIDGET (self), NULL);
   plateau_figure_card_show_title (self);
@@ -303,6 +311,9 @@ plateau_figure_card_class_init (PlateauFigureCardClass *class)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] =
+      g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[ENLARGE] = g_signal_new ("enlarge", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 

@@ -1,43 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "figure-view.h"
-
-#include "canvas.h"
-#include "walk.h"
+#include "figure-view-private.h"
 
 #define MIN_WIDTH 200
 #define MIN_HEIGHT 140
-#define TIP_GAP 16
-#define TIP_CHARS 44
 
 /* How often a resting pointer is told what lies under it, in microseconds. */
 #define REST_PERIOD (400 * 1000)
-
-struct _PlateauFigureView
-{
-  GtkWidget parent_instance;
-
-  /* borrowed */
-  const PlateauStyle *style;
-
-  /* owned */
-  GtkWidget *tip;
-  PlateauCanvas *canvas;
-  PlateauSnapshot *snapshot;
-  PlateauFigureOptions options;
-  PlateauFigureKind kind;
-  char *description;
-  PlateauPick pick;
-  PlateauPick chosen;
-  guint pointing; /* a tick, after which what lies under the pointer is known */
-  gboolean rests; /* it is wanted for the figure's sake alone: the pointer has not moved */
-  gint64 point_time;
-  double pointer_x; /* negative while the pointer is elsewhere */
-  double pointer_y;
-  double press_x;
-  double press_y;
-};
 
 G_DEFINE_FINAL_TYPE (PlateauFigureView, plateau_figure_view, GTK_TYPE_WIDGET)
 
@@ -50,18 +20,12 @@ enum
 {
   POINTED,
   CHOSEN,
+  OPENED,
   ENLARGE,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
-
-static const guint walk_keys[] = {
-  GDK_KEY_Left,      GDK_KEY_KP_Left,      GDK_KEY_Right,   GDK_KEY_KP_Right, GDK_KEY_Up,
-  GDK_KEY_KP_Up,     GDK_KEY_Down,         GDK_KEY_KP_Down, GDK_KEY_Page_Up,  GDK_KEY_KP_Page_Up,
-  GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GDK_KEY_Home,    GDK_KEY_KP_Home,  GDK_KEY_End,
-  GDK_KEY_KP_End,    GDK_KEY_Escape,
-};
 
 /* The figure's palette, in the typeface of the window around it. */
 static void
@@ -85,7 +49,7 @@ plateau_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   plateau_canvas_paint (self->canvas, snapshot, width, height);
-  gtk_widget_snapshot_child (widget, self->tip, snapshot);
+  plateau_figure_tip_snapshot (&self->tip, snapshot);
 }
 
 static void
@@ -103,46 +67,46 @@ plateau_figure_view_measure (GtkWidget *widget,
 static void
 plateau_figure_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
-  GtkAllocation place;
-  int natural;
-
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
       gtk_popover_present (GTK_POPOVER (child));
 
-  if (!gtk_widget_should_layout (self->tip))
-    return;
-
-  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  place.width = MIN (natural, width);
-  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL,
-                      NULL);
-
-  /* Below what it names, for the figure writes above it; above where there is no room. Never beyond
-   * the edges. */
-  place.x = CLAMP ((int) self->pick.x - place.width / 2, 0, width - place.width);
-  place.y = (int) self->pick.y + TIP_GAP;
-  if (place.y + place.height > height)
-    place.y = MAX (0, (int) self->pick.y - TIP_GAP - place.height);
-
-  gtk_widget_size_allocate (self->tip, &place, -1);
+  plateau_figure_tip_allocate (&PLATEAU_FIGURE_VIEW (widget)->tip, width, height);
 }
 
+gboolean
+plateau_figure_view_locate_chosen (PlateauFigureView *self, PlateauPick *pick)
+{
+  PlateauStyle style;
+
+  *pick = self->chosen;
+  if (self->snapshot == NULL || self->style == NULL || plateau_pick_is_none (pick))
+    return FALSE;
+
+  get_style (self, &style);
+  return plateau_figure_locate (self->kind, gtk_widget_get_width (GTK_WIDGET (self)),
+                                gtk_widget_get_height (GTK_WIDGET (self)), self->snapshot, &style,
+                                &self->options, pick);
+}
+
+/* What the pointer is on; while it is elsewhere, what was chosen, in the figure that has the keys. */
 static void
 show_tip (PlateauFigureView *self)
 {
   g_autofree char *text = NULL;
+  PlateauPick pick = self->pick;
+  gboolean told = self->snapshot != NULL && self->pointer_x >= 0;
+
+  if (plateau_pick_is_none (&pick))
+    told =
+        gtk_widget_has_focus (GTK_WIDGET (self)) && plateau_figure_view_locate_chosen (self, &pick);
 
   /* The loss writes its value beside the line itself. */
-  if (self->snapshot != NULL && self->pointer_x >= 0 && self->kind != PLATEAU_FIGURE_LOSS)
-    text = plateau_figure_pick_text (self->kind, self->snapshot, &self->options, &self->pick);
+  if (told && self->kind != PLATEAU_FIGURE_LOSS)
+    text = plateau_figure_pick_text (self->kind, self->snapshot, &self->options, &pick);
 
-  if (text != NULL)
-    gtk_label_set_label (GTK_LABEL (self->tip), text);
-  gtk_widget_set_visible (self->tip, text != NULL);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  plateau_figure_tip_show (&self->tip, text, pick.x, pick.y);
 }
 
 static void
@@ -219,14 +183,15 @@ on_leave (PlateauFigureView *self)
   point (self);
 }
 
-static void
-choose (PlateauFigureView *self, const PlateauPick *pick)
+void
+plateau_figure_view_choose (PlateauFigureView *self, const PlateauPick *pick)
 {
   if (plateau_pick_is_same (pick, &self->chosen))
     return;
 
   self->chosen = *pick;
   g_signal_emit (self, signals[CHOSEN], 0);
+  show_tip (self);
 }
 
 /* A click on something chooses it, one on nothing lets go; what was dragged is no click. */
@@ -247,7 +212,9 @@ on_released (PlateauFigureView *self, int n_press, double x, double y)
   /* Of the layer that is shown now, whichever is shown later. */
   if (pick.unit >= 0 && pick.layer < 0)
     pick.layer = (int) plateau_snapshot_visible_layer (self->snapshot, self->options.layer);
-  choose (self, &pick);
+  plateau_figure_view_choose (self, &pick);
+  if (pick.unit >= 0 && pick.input >= 0)
+    g_signal_emit (self, signals[OPENED], 0, &pick);
 }
 
 static void
@@ -256,49 +223,6 @@ on_pressed (PlateauFigureView *self, int n_press, double x, double y)
   self->press_x = x;
   self->press_y = y;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-/* Which figures are about examples and units at all, and which about all layers. */
-static gboolean
-walks (PlateauFigureKind kind, guint key)
-{
-  gboolean layers = kind == PLATEAU_FIGURE_NETWORK || kind == PLATEAU_FIGURE_LAYERS ||
-                    kind == PLATEAU_FIGURE_NUMBERS;
-
-  switch (key)
-    {
-    case GDK_KEY_Escape:
-      return TRUE;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Up:
-    case GDK_KEY_KP_Page_Down:
-      return layers;
-    default:
-      return layers || kind == PLATEAU_FIGURE_CURVE || kind == PLATEAU_FIGURE_BOUNDARY;
-    }
-}
-
-static gboolean
-on_walk_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
-  PlateauPick pick = self->chosen;
-  guint key = g_variant_get_uint32 (arguments);
-
-  if (self->snapshot == NULL || !walks (self->kind, key) ||
-      !plateau_walk (&pick, key, self->snapshot, self->options.layer))
-    return FALSE;
-
-  choose (self, &pick);
-  return TRUE;
-}
-
-static gboolean
-on_enter_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  g_signal_emit (widget, signals[ENLARGE], 0);
-  return TRUE;
 }
 
 void
@@ -326,8 +250,9 @@ plateau_figure_view_show (PlateauFigureView *self,
   plateau_canvas_show (self->canvas, snapshot, options, &dressed);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
-  /* The dots move on under a pointer that rests. */
-  if (fresh && self->pointer_x >= 0)
+  /* The dots move on under a pointer that rests, and so do the words beside what was chosen. */
+  if (fresh && (self->pointer_x >= 0 || (gtk_widget_has_focus (GTK_WIDGET (self)) &&
+                                         !plateau_pick_is_none (&self->chosen))))
     {
       self->rests = self->pointing == 0 || self->rests;
       point_soon (self);
@@ -346,7 +271,7 @@ plateau_figure_view_forget (PlateauFigureView *self)
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   self->pointer_x = -1;
   self->pick = PLATEAU_PICK_NONE;
-  gtk_widget_set_visible (self->tip, FALSE);
+  plateau_figure_tip_show (&self->tip, NULL, 0, 0);
 }
 
 void
@@ -399,6 +324,15 @@ plateau_figure_view_set_chosen (PlateauFigureView *self, const PlateauPick *chos
   g_return_if_fail (PLATEAU_IS_FIGURE_VIEW (self));
 
   self->chosen = *chosen;
+  show_tip (self);
+}
+
+const char *
+plateau_figure_view_get_tip (PlateauFigureView *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), NULL);
+
+  return plateau_figure_tip_get_text (&self->tip);
 }
 
 PlateauPick
@@ -452,7 +386,7 @@ plateau_figure_view_dispose (GObject *object)
 {
   PlateauFigureView *self = PLATEAU_FIGURE_VIEW (object);
 
-  g_clear_pointer (&self->tip, gtk_widget_unparent);
+  plateau_figure_tip_clear (&self->tip);
   stop_pointing (self);
   g_clear_pointer (&self->canvas, plateau_canvas_free);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
@@ -483,13 +417,13 @@ plateau_figure_view_class_init (PlateauFigureViewClass *class)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] =
+      g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[ENLARGE] = g_signal_new ("enlarge", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_enter_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_enter_key, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (walk_keys); i++)
-    gtk_widget_class_add_binding (widget_class, walk_keys[i], 0, on_walk_key, "u", walk_keys[i]);
+  plateau_figure_view_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "figure");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -505,13 +439,7 @@ plateau_figure_view_init (PlateauFigureView *self)
   self->pointer_x = -1;
   plateau_figure_options_init (&self->options);
 
-  self->tip = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->tip), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->tip), TIP_CHARS);
-  gtk_widget_set_visible (self->tip, FALSE);
-  gtk_widget_set_can_target (self->tip, FALSE);
-  gtk_widget_add_css_class (self->tip, "figure-tip");
-  gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
+  plateau_figure_tip_init (&self->tip, GTK_WIDGET (self));
 
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
@@ -523,6 +451,7 @@ plateau_figure_view_init (PlateauFigureView *self)
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (show_tip), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

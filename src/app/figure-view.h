@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * Signal "chosen": a click or a key chose something else, or let go (Esc, or a click on nothing), see
  *   plateau_figure_view_get_chosen (). The arrow keys, Home and End, and in figures of all layers the page
  *   keys, walk on from what is chosen, see plateau_walk ().
- * Signal "enlarge": Enter was pressed on it.
+ * Signal "opened" (#PlateauPick): a click or Enter on a weight or a bias, which Shift with Up and Down
+ *   reaches, see plateau_walk_weights ().
+ * Signal "enlarge": Enter was pressed on it, and nothing was opened.
  */
 #define PLATEAU_TYPE_FIGURE_VIEW (plateau_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (PlateauFigureView, plateau_figure_view, PLATEAU, FIGURE_VIEW, GtkWidget)
@@ -57,5 +59,9 @@ PlateauPick plateau_figure_view_get_pick (PlateauFigureView *self);
  * to be lit comes with the options. */
 void plateau_figure_view_set_chosen (PlateauFigureView *self, const PlateauPick *chosen);
 PlateauPick plateau_figure_view_get_chosen (PlateauFigureView *self);
+
+/** (nullable): the words that stand beside what the pointer is on or, while it is elsewhere and the figure
+ * has the focus, beside what is chosen. */
+const char *plateau_figure_view_get_tip (PlateauFigureView *self);
 
 G_END_DECLS

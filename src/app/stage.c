@@ -3,21 +3,11 @@
 
 #include "stage.h"
 
-#include "figure-card.h"
-#include "figure-controls.h"
 #include "figure-switcher.h"
-#include "lane-bar.h"
-#include "narrator-box.h"
-#include "stage-layout.h"
-#include "stage-order.h"
-#include "time-line.h"
-#include "weight-popover.h"
+#include "stage-private.h"
 #include "widget.h"
 
 #include "figures/recipe.h"
-
-#include <adwaita.h>
-#include <string.h>
 
 /* How often texts follow a training, in microseconds: no eye and no screen reader keeps up with 60
  * a second. */
@@ -26,34 +16,6 @@
 #define DESCRIPTION_PERIOD (500 * 1000)
 
 #define TOAST_SECONDS 2
-
-struct _PlateauStage
-{
-  GtkWidget parent_instance;
-
-  /* template widgets */
-  AdwToastOverlay *toasts;
-  GtkBox *cards_box;
-  PlateauLaneBar *lane_bar;
-  PlateauTimeLine *time_line;
-  PlateauNarrator *narrator;
-
-  /* borrowed */
-  const PlateauStyle *style;
-  PlateauFigureCard *cards[PLATEAU_N_FIGURES]; /* the box's */
-
-  /* owned */
-  PlateauStageLayout *layout; /* the box's */
-  PlateauFigureControls *controls;
-  PlateauWeightPopover *popover; /* NULL until it is first wanted */
-  PlateauSnapshot *snapshot;
-  PlateauFigureOptions options; /* as chosen: what the next snapshot shall show */
-  PlateauPick chosen;           /* lit while the pointer is on nothing */
-  PlateauStageOrder order;
-  gint64 titles_time;
-  gint64 narration_time;
-  gint64 description_time;
-};
 
 G_DEFINE_FINAL_TYPE (PlateauStage, plateau_stage, GTK_TYPE_WIDGET)
 
@@ -88,76 +50,36 @@ is_due (gint64 *time, gint64 period, gboolean at_once)
   return TRUE;
 }
 
-static void
-show_figures (PlateauStage *self)
+void
+plateau_stage_show_figures (PlateauStage *self)
 {
   if (self->snapshot == NULL)
     return;
 
-  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-    if (plateau_stage_order_shows (&self->order, kind))
-      plateau_figure_card_show (self->cards[kind], self->snapshot, &self->options, self->style);
+  plateau_stage_cards_show (&self->cards, self->snapshot, &self->options, self->style);
 }
 
 static void
 show_texts (PlateauStage *self, gboolean at_once)
 {
-  gboolean titles, descriptions;
-
   if (self->snapshot == NULL)
     return;
 
-  titles = is_due (&self->titles_time, TITLE_PERIOD, at_once);
-  descriptions = is_due (&self->description_time, DESCRIPTION_PERIOD, at_once);
-  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-    {
-      if (titles && plateau_stage_order_shows (&self->order, kind))
-        plateau_figure_card_show_title (self->cards[kind]);
-      if (descriptions && plateau_stage_order_shows (&self->order, kind))
-        plateau_figure_view_describe (plateau_figure_card_get_view (self->cards[kind]));
-    }
-
+  if (is_due (&self->titles_time, TITLE_PERIOD, at_once))
+    plateau_stage_cards_show_titles (&self->cards);
+  if (is_due (&self->description_time, DESCRIPTION_PERIOD, at_once))
+    plateau_stage_cards_describe (&self->cards);
   if (is_due (&self->narration_time, NARRATION_PERIOD, at_once))
     plateau_narrator_show (self->narrator, self->snapshot,
                            plateau_snapshot_visible_layer (self->snapshot, self->options.layer));
-}
-
-static gboolean
-has_focus (GtkWidget *card)
-{
-  GtkRoot *root = gtk_widget_get_root (card);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, card);
 }
 
 /* Shows the cards that the order has, and asks for what they need. */
 static void
 show_cards (PlateauStage *self)
 {
-  PlateauFigureCard *large = self->cards[self->order.large];
-  gboolean focus_goes = FALSE;
-
-  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-    {
-      gboolean shown = plateau_stage_order_shows (&self->order, kind);
-
-      if (!shown && has_focus (GTK_WIDGET (self->cards[kind])))
-        focus_goes = TRUE;
-      if (!shown)
-        plateau_figure_card_forget (self->cards[kind]);
-      plateau_figure_card_set_large (self->cards[kind], kind == (int) self->order.large);
-      gtk_widget_set_visible (GTK_WIDGET (self->cards[kind]), shown);
-    }
-
-  plateau_figure_card_set_controls (
-      large, plateau_figure_controls_get_suffix (self->controls, self->order.large),
-      plateau_figure_controls_get_extra (self->controls, self->order.large));
-  plateau_stage_layout_set_large (self->layout, GTK_WIDGET (large));
-  if (focus_goes)
-    gtk_widget_grab_focus (GTK_WIDGET (plateau_figure_card_get_view (large)));
-
-  show_figures (self);
+  plateau_stage_cards_arrange (&self->cards, self->controls);
+  plateau_stage_show_figures (self);
   show_texts (self, TRUE);
   g_signal_emit (self, signals[WISH_CHANGED], 0);
 }
@@ -182,7 +104,7 @@ plateau_stage_show (PlateauStage *self, PlateauSnapshot *snapshot, gboolean more
   plateau_time_line_show (self->time_line, snapshot);
   if (self->popover != NULL)
     plateau_weight_popover_update (self->popover, snapshot);
-  show_figures (self);
+  plateau_stage_show_figures (self);
   show_texts (self, !more);
 }
 
@@ -204,7 +126,7 @@ plateau_stage_set_style (PlateauStage *self, const PlateauStyle *style)
 
   self->style = style;
   plateau_lane_bar_set_style (self->lane_bar, style);
-  show_figures (self);
+  plateau_stage_show_figures (self);
 }
 
 void
@@ -213,9 +135,7 @@ plateau_stage_get_wish (PlateauStage *self, PlateauWish *wish)
   g_return_if_fail (PLATEAU_IS_STAGE (self));
 
   *wish = (PlateauWish){ 0 };
-  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-    if (plateau_stage_order_shows (&self->order, kind))
-      plateau_figure_add_wish (kind, &self->options, wish);
+  plateau_stage_cards_add_wish (&self->cards, &self->options, wish);
   wish->past = plateau_time_line_get_past (self->time_line, &wish->epoch);
 }
 
@@ -252,7 +172,7 @@ plateau_stage_set_recipe (PlateauStage *self, guint index)
   if (self->snapshot != NULL)
     self->options.stage =
         MIN (index, plateau_recipe_n_stages (self->snapshot->network->n_layers) - 1);
-  show_figures (self);
+  plateau_stage_show_figures (self);
   show_texts (self, TRUE);
   g_signal_emit (self, signals[WISH_CHANGED], 0);
 }
@@ -263,10 +183,9 @@ plateau_stage_choose (PlateauStage *self, const PlateauPick *pick)
   g_return_if_fail (PLATEAU_IS_STAGE (self));
 
   self->chosen = self->options.lit = *pick;
-  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-    plateau_figure_view_set_chosen (plateau_figure_card_get_view (self->cards[kind]), pick);
+  plateau_stage_cards_set_chosen (&self->cards, pick);
   plateau_figure_controls_set_example (self->controls, pick->example);
-  show_figures (self);
+  plateau_stage_show_figures (self);
   show_texts (self, TRUE);
   /* What is lit may need numbers of its own. */
   g_signal_emit (self, signals[WISH_CHANGED], 0);
@@ -322,7 +241,7 @@ plateau_stage_get_view (PlateauStage *self, PlateauFigureKind kind)
   g_return_val_if_fail (PLATEAU_IS_STAGE (self), NULL);
   g_return_val_if_fail ((guint) kind < PLATEAU_N_FIGURES, NULL);
 
-  return plateau_figure_card_get_view (self->cards[kind]);
+  return plateau_stage_cards_get_view (&self->cards, kind);
 }
 
 const char *
@@ -367,79 +286,13 @@ on_continue (PlateauStage *self)
 }
 
 static void
-on_pointed (PlateauStage *self, PlateauFigureCard *card)
-{
-  PlateauPick pick = plateau_figure_view_get_pick (plateau_figure_card_get_view (card));
-  PlateauWish before, now;
-
-  plateau_stage_get_wish (self, &before);
-  self->options.lit = plateau_pick_is_none (&pick) ? self->chosen : pick;
-  show_figures (self);
-  plateau_stage_get_wish (self, &now);
-  if (memcmp (&before, &now, sizeof now) != 0)
-    g_signal_emit (self, signals[WISH_CHANGED], 0);
-}
-
-static void
-on_weight_edited (PlateauStage *self, guint64 index, double value)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-weight", "(td)", index, value);
-}
-
-static void
-open_weight (PlateauStage *self, GtkWidget *view, const PlateauPick *pick)
-{
-  const GdkRectangle at = { (int) pick->x, (int) pick->y, 1, 1 };
-
-  if (self->popover == NULL)
-    {
-      self->popover = PLATEAU_WEIGHT_POPOVER (plateau_weight_popover_new ());
-      g_signal_connect_object (self->popover, "edited", G_CALLBACK (on_weight_edited), self,
-                               G_CONNECT_SWAPPED);
-    }
-  plateau_weight_popover_show (self->popover, view, &at, self->snapshot, pick->layer, pick->unit,
-                               pick->input);
-}
-
-/* What a click or a key on a figure means beyond that it lights the thing. */
-static void
-on_chosen (PlateauStage *self, PlateauFigureCard *card)
-{
-  PlateauFigureView *view = plateau_figure_card_get_view (card);
-  PlateauPick pick = plateau_figure_view_get_chosen (view);
-
-  if (self->snapshot == NULL)
-    return;
-  if (pick.lane >= 0 && self->snapshot->n_lanes > 1)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.look-at-lane", "u", (guint) pick.lane);
-  else if (pick.stage >= 0)
-    plateau_stage_set_recipe (self, pick.stage);
-  else if (pick.epoch >= 0)
-    plateau_stage_look_at_epoch (self, (guint64) pick.epoch);
-  else
-    plateau_stage_choose (self, &pick);
-
-  if (pick.input >= 0 && pick.unit >= 0)
-    open_weight (self, GTK_WIDGET (view), &pick);
-}
-
-static void
-on_enlarge (PlateauStage *self, PlateauFigureCard *card)
-{
-  g_autofree char *nick = NULL;
-
-  g_object_get (card, "figure", &nick, NULL);
-  g_object_set (self, "large-figure", nick, NULL);
-}
-
-static void
 set_axis (PlateauStage *self, gboolean *log, gboolean value, guint id)
 {
   if (*log == value)
     return;
 
   *log = value;
-  show_figures (self);
+  plateau_stage_show_figures (self);
   show_texts (self, TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
 }
@@ -450,10 +303,10 @@ set_large_figure (PlateauStage *self, const char *nick)
   PlateauFigureKind kind;
 
   /* The nick may come from an action's target or from settings: what nothing bears is passed by. */
-  if (nick == NULL || !plateau_figure_from_nick (nick, &kind) || kind == self->order.large)
+  if (nick == NULL || !plateau_figure_from_nick (nick, &kind) || kind == self->cards.order.large)
     return;
 
-  plateau_stage_order_set_large (&self->order, kind);
+  plateau_stage_order_set_large (&self->cards.order, kind);
   show_cards (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LARGE_FIGURE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE_FIGURE]);
@@ -464,11 +317,11 @@ set_beside_figure (PlateauStage *self, const char *nick)
 {
   PlateauFigureKind kind;
 
-  if (nick == NULL || !plateau_figure_from_nick (nick, &kind) || kind == self->order.large ||
-      kind == PLATEAU_FIGURE_LOSS || kind == plateau_stage_order_get_beside (&self->order))
+  if (nick == NULL || !plateau_figure_from_nick (nick, &kind) || kind == self->cards.order.large ||
+      kind == PLATEAU_FIGURE_LOSS || kind == plateau_stage_order_get_beside (&self->cards.order))
     return;
 
-  plateau_stage_order_set_beside (&self->order, kind);
+  plateau_stage_order_set_beside (&self->cards.order, kind);
   show_cards (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE_FIGURE]);
 }
@@ -481,11 +334,11 @@ plateau_stage_get_property (GObject *object, guint id, GValue *value, GParamSpec
   switch (id)
     {
     case PROP_LARGE_FIGURE:
-      g_value_set_string (value, plateau_figure_nick (self->order.large));
+      g_value_set_string (value, plateau_figure_nick (self->cards.order.large));
       break;
     case PROP_BESIDE_FIGURE:
-      g_value_set_string (value,
-                          plateau_figure_nick (plateau_stage_order_get_beside (&self->order)));
+      g_value_set_string (
+          value, plateau_figure_nick (plateau_stage_order_get_beside (&self->cards.order)));
       break;
     case PROP_LOSS_LOG:
       g_value_set_boolean (value, self->options.loss_log);
@@ -581,19 +434,6 @@ plateau_stage_class_init (PlateauStageClass *class)
 }
 
 static void
-add_card (PlateauStage *self, PlateauFigureKind kind)
-{
-  PlateauFigureCard *card =
-      g_object_new (PLATEAU_TYPE_FIGURE_CARD, "figure", plateau_figure_nick (kind), NULL);
-
-  g_signal_connect_object (card, "pointed", G_CALLBACK (on_pointed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (card, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (card, "enlarge", G_CALLBACK (on_enlarge), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->cards_box, GTK_WIDGET (card));
-  self->cards[kind] = card;
-}
-
-static void
 plateau_stage_init (PlateauStage *self)
 {
   GtkBoxLayout *box_layout;
@@ -601,7 +441,6 @@ plateau_stage_init (PlateauStage *self)
   plateau_figure_options_init (&self->options);
   self->chosen = PLATEAU_PICK_NONE;
   self->style = plateau_style_get (PLATEAU_STYLE_LIGHT);
-  plateau_stage_order_init (&self->order);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   box_layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
@@ -614,12 +453,8 @@ plateau_stage_init (PlateauStage *self)
   g_signal_connect_object (self->controls, "example-chosen", G_CALLBACK (on_example_chosen), self,
                            G_CONNECT_SWAPPED);
 
-  self->layout = g_object_new (PLATEAU_TYPE_STAGE_LAYOUT, NULL);
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->cards_box), GTK_LAYOUT_MANAGER (self->layout));
-  /* The loss last: it keeps its place below the others. */
+  plateau_stage_cards_init (&self->cards, self->cards_box);
   for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
-    if (kind != PLATEAU_FIGURE_LOSS)
-      add_card (self, kind);
-  add_card (self, PLATEAU_FIGURE_LOSS);
+    plateau_stage_connect_card (self, self->cards.card[kind]);
   show_cards (self);
 }

@@ -3,6 +3,40 @@
 
 #include <gdk/gdk.h>
 
+static const guint keys[] = {
+  GDK_KEY_Left,      GDK_KEY_KP_Left,      GDK_KEY_Right,   GDK_KEY_KP_Right, GDK_KEY_Up,
+  GDK_KEY_KP_Up,     GDK_KEY_Down,         GDK_KEY_KP_Down, GDK_KEY_Page_Up,  GDK_KEY_KP_Page_Up,
+  GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GDK_KEY_Home,    GDK_KEY_KP_Home,  GDK_KEY_End,
+  GDK_KEY_KP_End,    GDK_KEY_Escape,
+};
+
+const guint *
+plateau_walk_keys (guint *n)
+{
+  *n = G_N_ELEMENTS (keys);
+  return keys;
+}
+
+gboolean
+plateau_walk_has_key (PlateauFigureKind kind, guint key)
+{
+  gboolean layers = kind == PLATEAU_FIGURE_NETWORK || kind == PLATEAU_FIGURE_LAYERS ||
+                    kind == PLATEAU_FIGURE_NUMBERS;
+
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      return TRUE;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Up:
+    case GDK_KEY_KP_Page_Down:
+      return layers;
+    default:
+      return layers || kind == PLATEAU_FIGURE_CURVE || kind == PLATEAU_FIGURE_BOUNDARY;
+    }
+}
+
 /* One on from @place, which is -1 before the first step, among 0 ... n - 1. */
 static int
 step (int place, gboolean forwards, guint n)
@@ -89,6 +123,29 @@ plateau_walk (PlateauPick *pick, guint key, const PlateauSnapshot *snapshot, gui
       return FALSE;
     }
 
+  pick->epoch = -1;
+  pick->lane = -1;
+  pick->x = 0;
+  pick->y = 0;
+  return TRUE;
+}
+
+gboolean
+plateau_walk_weights (PlateauPick *pick,
+                      gboolean forwards,
+                      const PlateauSnapshot *snapshot,
+                      guint layer)
+{
+  const PlateauNetwork *network = snapshot->network;
+
+  if (pick->layer == 0)
+    return FALSE;
+
+  if (pick->layer < 0)
+    pick->layer = (int) plateau_snapshot_visible_layer (snapshot, layer);
+  pick->layer = MIN (pick->layer, (int) network->n_layers);
+  pick->unit = CLAMP (pick->unit, 0, (int) network->n[pick->layer] - 1);
+  pick->input = step (pick->input, forwards, network->n[pick->layer - 1] + 1);
   pick->epoch = -1;
   pick->lane = -1;
   pick->x = 0;

@@ -24,4 +24,26 @@ G_BEGIN_DECLS
  */
 gboolean plateau_walk (PlateauPick *pick, guint key, const PlateauSnapshot *snapshot, guint layer);
 
+/**
+ * plateau_walk_weights:
+ * @pick: what is chosen; afterwards, what is to be
+ * @forwards: to the weight after the chosen one, else to the one before
+ *
+ * The way over the weights of a unit, and its bias after them. Where none is chosen yet it begins at the
+ * end that it leads away from; without a unit at the first one of @layer.
+ *
+ * Returns: FALSE where a feature is chosen, which has no weights
+ */
+gboolean plateau_walk_weights (PlateauPick *pick,
+                               gboolean forwards,
+                               const PlateauSnapshot *snapshot,
+                               guint layer);
+
+/** Whether a key of plateau_walk () does something in this figure: some are about examples and units,
+ * some of them about all layers. */
+gboolean plateau_walk_has_key (PlateauFigureKind kind, guint key);
+
+/** The keys of plateau_walk (), @n of them. */
+const guint *plateau_walk_keys (guint *n);
+
 G_END_DECLS

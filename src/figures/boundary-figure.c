@@ -384,3 +384,19 @@ plateau_boundary_figure_pick_text (const PlateauSnapshot *snapshot,
   /* Translators: a tooltip: the example's number, its features ("x1 = 2, x2 = 3"), and its class. */
   return g_strdup_printf (_ ("Example %d (%s): class %s"), pick->example + 1, features->str, class);
 }
+
+gboolean
+plateau_boundary_figure_locate (PlateauPen *pen,
+                                double width,
+                                double height,
+                                const PlateauSnapshot *snapshot,
+                                const PlateauFigureOptions *options,
+                                PlateauPick *pick)
+{
+  PlateauBoundaryLayout layout;
+
+  if (pick->example < 0)
+    return FALSE;
+  plateau_boundary_layout_init (&layout, pen, width, height, snapshot, options);
+  return plateau_boundary_layout_locate (&layout, (guint) pick->example, &pick->x, &pick->y);
+}

@@ -46,4 +46,12 @@ char *plateau_boundary_figure_pick_text (const PlateauSnapshot *snapshot,
                                          const PlateauFigureOptions *options,
                                          const PlateauPick *pick);
 
+/** Where what @pick names stands: sets its @x and @y. FALSE where it stands nowhere. */
+gboolean plateau_boundary_figure_locate (PlateauPen *pen,
+                                         double width,
+                                         double height,
+                                         const PlateauSnapshot *snapshot,
+                                         const PlateauFigureOptions *options,
+                                         PlateauPick *pick);
+
 G_END_DECLS

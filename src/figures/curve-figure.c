@@ -245,3 +245,23 @@ plateau_curve_figure_pick_text (const PlateauSnapshot *snapshot,
   return g_strdup_printf (_ ("Unit %d, example %d: z = %s, a = %s, slope %s"), pick->unit + 1,
                           pick->example + 1, z_text, a_text, slope_text);
 }
+
+gboolean
+plateau_curve_figure_locate (PlateauPen *pen,
+                             double width,
+                             double height,
+                             const PlateauSnapshot *snapshot,
+                             const PlateauFigureOptions *options,
+                             PlateauPick *pick)
+{
+  PlateauCurveLayout layout;
+
+  if (pick->unit < 0 || pick->example < 0)
+    return FALSE;
+  plateau_curve_layout_init (&layout, pen, width, height, snapshot, options);
+  if ((pick->layer >= 0 && pick->layer != (int) layout.layer) ||
+      pick->unit >= (int) snapshot->network->n[layout.layer] || snapshot->z[layout.layer] == NULL)
+    return FALSE;
+  return plateau_curve_layout_locate (&layout, (guint) pick->unit, (guint) pick->example, &pick->x,
+                                      &pick->y);
+}

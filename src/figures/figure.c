@@ -363,6 +363,35 @@ plateau_figure_pick (PlateauFigureKind kind,
     }
 }
 
+gboolean
+plateau_figure_locate (PlateauFigureKind kind,
+                       double width,
+                       double height,
+                       const PlateauSnapshot *snapshot,
+                       const PlateauStyle *style,
+                       const PlateauFigureOptions *options,
+                       PlateauPick *pick)
+{
+  g_autoptr (PlateauPen) pen = NULL;
+  PlateauStyle grown;
+
+  if (!(width > 0) || !(height > 0) || !plateau_pick_exists (pick, snapshot))
+    return FALSE;
+  grow_style (style, width, height, &grown);
+  pen = plateau_pen_new (NULL, &grown, width, height);
+  switch ((guint) kind)
+    {
+    case PLATEAU_FIGURE_CURVE:
+      return plateau_curve_figure_locate (pen, width, height, snapshot, options, pick);
+    case PLATEAU_FIGURE_BOUNDARY:
+      return plateau_boundary_figure_locate (pen, width, height, snapshot, options, pick);
+    case PLATEAU_FIGURE_NETWORK:
+      return plateau_network_figure_locate (pen, width, height, snapshot, options, pick);
+    default:
+      return FALSE;
+    }
+}
+
 char *
 plateau_figure_pick_text (PlateauFigureKind kind,
                           const PlateauSnapshot *snapshot,

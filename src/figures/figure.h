@@ -149,6 +149,22 @@ gboolean plateau_figure_pick (PlateauFigureKind kind,
                               double y,
                               PlateauPick *pick);
 
+/**
+ * plateau_figure_locate:
+ * @pick: what to look for; @x and @y are set where it stands in the figure drawn with the same arguments
+ *
+ * The way back from plateau_figure_pick (), for what was chosen by keys or in another figure.
+ *
+ * Returns: FALSE where it stands nowhere, or everywhere
+ */
+gboolean plateau_figure_locate (PlateauFigureKind kind,
+                                double width,
+                                double height,
+                                const PlateauSnapshot *snapshot,
+                                const PlateauStyle *style,
+                                const PlateauFigureOptions *options,
+                                PlateauPick *pick);
+
 /** The words for a tooltip at a pick (translated): unit, example, z, a, slope; or epoch, loss. */
 char *plateau_figure_pick_text (PlateauFigureKind kind,
                                 const PlateauSnapshot *snapshot,

@@ -150,3 +150,37 @@ plateau_network_figure_pick (PlateauPen *pen,
   return pick_bias (&layout, x, y, pick) || pick_node (&layout, x, y, pick) ||
          pick_edge (&layout, plateau_pen_style (pen), options, x, y, pick);
 }
+
+gboolean
+plateau_network_figure_locate (PlateauPen *pen,
+                               double width,
+                               double height,
+                               const PlateauSnapshot *snapshot,
+                               const PlateauFigureOptions *options,
+                               PlateauPick *pick)
+{
+  g_auto (PlateauNetworkLayout) layout = { 0 };
+  const PlateauNetworkColumn *column;
+  PlateauNetworkEdge edge;
+  double y0, y1;
+
+  if (pick->unit < 0 || pick->layer < 0)
+    return FALSE;
+  plateau_network_layout_init (&layout, pen, width, height, snapshot, options);
+  column = &layout.column[pick->layer];
+  edge = (PlateauNetworkEdge){ .layer = (guint) pick->layer, .to = column->node_of[pick->unit] };
+  pick->x = column->nodes[edge.to].x;
+  pick->y = column->nodes[edge.to].y;
+  if (pick->input < 0 || pick->layer == 0)
+    return TRUE;
+  if (pick->input < (int) layout.column[pick->layer - 1].n_units)
+    {
+      edge.from = layout.column[pick->layer - 1].node_of[pick->input];
+      plateau_network_edge_at (&layout, &edge, 0.5, &pick->x, &pick->y);
+    }
+  else if (plateau_network_layout_bias (&layout, edge.layer, edge.to, &pick->x, &y0, &y1))
+    {
+      pick->y = (y0 + y1) / 2;
+    }
+  return TRUE;
+}

@@ -48,4 +48,12 @@ char *plateau_network_figure_title (const PlateauSnapshot *snapshot,
 /** The layers, the distinct units and the largest |w| of each, in words. */
 char *plateau_network_figure_describe (const PlateauSnapshot *snapshot);
 
+/** Where what @pick names stands: sets its @x and @y. FALSE where it stands nowhere. */
+gboolean plateau_network_figure_locate (PlateauPen *pen,
+                                        double width,
+                                        double height,
+                                        const PlateauSnapshot *snapshot,
+                                        const PlateauFigureOptions *options,
+                                        PlateauPick *pick);
+
 G_END_DECLS

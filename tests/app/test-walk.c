@@ -115,6 +115,36 @@ test_escape (void)
   g_assert_true (plateau_pick_is_none (&pick));
 }
 
+/* The weights of a unit one after the other, its bias last; features have none. */
+static void
+test_weights (void)
+{
+  g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&deep);
+  PlateauPick pick = PLATEAU_PICK_NONE;
+
+  for (int i = 0; i < 6; i++)
+    {
+      g_assert_true (plateau_walk_weights (&pick, TRUE, snapshot, 2));
+      g_assert_cmpint (pick.layer, ==, 2);
+      g_assert_cmpint (pick.unit, ==, 0);
+      g_assert_cmpint (pick.input, ==, MIN (i, 3));
+    }
+  g_assert_true (plateau_walk_weights (&pick, FALSE, snapshot, 2));
+  g_assert_cmpint (pick.input, ==, 2);
+
+  /* From a unit, the bias first when it goes backwards; of a net that was larger, the nearest. */
+  pick = PLATEAU_PICK_NONE;
+  pick.layer = 7;
+  pick.unit = 9;
+  g_assert_true (plateau_walk_weights (&pick, FALSE, snapshot, 1));
+  g_assert_cmpint (pick.layer, ==, 3);
+  g_assert_cmpint (pick.unit, ==, 0);
+  g_assert_cmpint (pick.input, ==, 3);
+
+  pick.layer = 0;
+  g_assert_false (plateau_walk_weights (&pick, TRUE, snapshot, 1));
+}
+
 static void
 count (int *n)
 {
@@ -122,7 +152,7 @@ count (int *n)
 }
 
 static gboolean
-press (GtkWidget *widget, guint key)
+press_trigger (GtkWidget *widget, const char *trigger)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
@@ -139,13 +169,71 @@ press (GtkWidget *widget, guint key)
           g_autofree char *name =
               gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
 
-          if (g_strcmp0 (name, gdk_keyval_name (key)) == 0)
+          if (g_strcmp0 (name, trigger) == 0)
             handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
                                                     gtk_shortcut_get_arguments (shortcut));
         }
     }
 
   return handled;
+}
+
+static gboolean
+press (GtkWidget *widget, guint key)
+{
+  return press_trigger (widget, gdk_keyval_name (key));
+}
+
+static void
+keep_pick (PlateauPick *kept, const PlateauPick *pick)
+{
+  *kept = *pick;
+}
+
+/* With the keys alone to a weight, and to what opens it: in the network, and nowhere else. */
+static void
+test_view_weights (void)
+{
+  g_autoptr (PlateauSnapshot) snapshot = fixture_snapshot (&deep);
+  PlateauFigureOptions options;
+
+  plateau_figure_options_init (&options);
+  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *widget =
+          g_object_new (PLATEAU_TYPE_FIGURE_VIEW, "figure", plateau_figure_nick (kind), NULL);
+      PlateauFigureView *view = PLATEAU_FIGURE_VIEW (widget);
+      gboolean network = kind == PLATEAU_FIGURE_NETWORK;
+      PlateauPick opened = PLATEAU_PICK_NONE;
+      int n = 0;
+
+      gtk_window_set_default_size (GTK_WINDOW (window), 600, 500);
+      gtk_window_set_child (GTK_WINDOW (window), widget);
+      g_signal_connect_swapped (view, "opened", G_CALLBACK (keep_pick), &opened);
+      g_signal_connect_swapped (view, "enlarge", G_CALLBACK (count), &n);
+      plateau_figure_view_show (view, snapshot, &options, plateau_style_get (PLATEAU_STYLE_LIGHT));
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_test_widget_wait_for_draw (window);
+      gtk_widget_grab_focus (widget);
+
+      press (widget, GDK_KEY_Down);
+      g_assert_true (press (widget, GDK_KEY_Return));
+      g_assert_cmpint (n, ==, 1);
+      g_assert_cmpint (press_trigger (widget, "<Shift>Down"), ==, network);
+      g_assert_cmpint (press_trigger (widget, "<Shift>Down"), ==, network);
+      g_assert_cmpint (press_trigger (widget, "<Shift>Up"), ==, network);
+      g_assert_true (plateau_pick_is_none (&opened));
+      g_assert_true (press (widget, GDK_KEY_Return));
+      g_assert_cmpint (n, ==, network ? 1 : 2);
+      g_assert_cmpint (opened.input, ==, network ? 0 : -1);
+      g_assert_cmpint (opened.x > 0, ==, network);
+      g_assert_cmpint (plateau_figure_view_get_tip (view) != NULL, ==, network);
+      press (widget, GDK_KEY_Escape);
+      g_assert_null (plateau_figure_view_get_tip (view));
+
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
 }
 
 /* A figure walks by its keys, says so, and leaves alone what is not its own. */
@@ -204,6 +292,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/walk/examples", test_examples);
   g_test_add_func ("/walk/units", test_units);
+  g_test_add_func ("/walk/weights", test_weights);
+  g_test_add_func ("/walk/view-weights", test_view_weights);
   g_test_add_func ("/walk/escape", test_escape);
   g_test_add_func ("/walk/view", test_view);
 
