@@ -77,7 +77,7 @@ static void
 draw_bias_number (PlateauPen *pen, const PlateauNetworkLayout *layout, guint layer, guint k)
 {
   double bias = layout->network->b[layer][layout->column[layer].nodes[k].unit];
-  PlateauText how = { .y_align = 0.5, .tight = TRUE };
+  PlateauText how = { .y_align = 0.5, .tight = TRUE, .pill = TRUE }; /* edges run below it */
   g_autofree char *number = plateau_format_number (bias);
   g_autofree char *text = g_strdup_printf ("b = %s", number);
   double x, y0, y1;
