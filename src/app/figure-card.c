@@ -20,6 +20,7 @@ struct _PlateauFigureCard
   GtkInscription *title;
   GtkBox *suffix_box;
   GtkBox *extra_box;
+  GtkLabel *remark;
 
   /* owned by the widget tree */
   PlateauFigureView *view;
@@ -45,7 +46,9 @@ enum
   POINTED,
   CHOSEN,
   OPENED,
+  ADDED,
   ENLARGE,
+  TURNED,
   N_SIGNALS,
 };
 
@@ -69,6 +72,11 @@ has_needs (const PlateauSnapshot *snapshot, const PlateauWish *need)
         ((need->profiles & 1u << l) != 0 && l <= snapshot->network->n_layers &&
          snapshot->profile[l] == NULL))
       return FALSE;
+
+  if (need->volume && snapshot->network->n[0] == 3 && snapshot->volume == NULL)
+    return FALSE;
+  if (need->gradient && snapshot->gradient == NULL)
+    return FALSE;
 
   return !need->unit_maps || snapshot->unit_maps != NULL;
 }
@@ -110,9 +118,20 @@ set_options (PlateauFigureCard *self, const PlateauFigureOptions *options)
   self->options.loss_log = options->loss_log;
   self->options.epoch_log = options->epoch_log;
   self->options.lit = options->lit;
+  self->options.camera = options->camera;
+  self->options.height_log = options->height_log;
   if (self->kind == PLATEAU_FIGURE_CURVE && options->lit.layer >= 0 &&
       options->lit.layer != (int) self->options.layer)
     self->options.lit.unit = -1;
+}
+
+static void
+show_remark (PlateauFigureCard *self)
+{
+  const char *failure = plateau_figure_view_get_failure (self->view);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), failure != NULL && self->large);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remark), failure);
 }
 
 void
@@ -129,6 +148,7 @@ plateau_figure_card_show (PlateauFigureCard *self,
 
   set_options (self, options);
   plateau_figure_view_show (self->view, self->snapshot, &self->options, style);
+  show_remark (self);
 }
 
 void
@@ -193,6 +213,7 @@ show_size (PlateauFigureCard *self)
                                self->large ? NULL : _ ("Click to make this figure large"));
   gtk_widget_set_visible (GTK_WIDGET (self->suffix_box), self->large);
   gtk_widget_set_visible (GTK_WIDGET (self->extra_box), self->large);
+  show_remark (self);
 }
 
 void
@@ -230,6 +251,18 @@ on_opened (PlateauFigureCard *self, const PlateauPick *pick)
 }
 
 static void
+on_added (PlateauFigureCard *self, const PlateauPick *pick)
+{
+  g_signal_emit (self, signals[ADDED], 0, pick);
+}
+
+static void
+on_turned (PlateauFigureCard *self, const PlateauCamera *camera)
+{
+  g_signal_emit (self, signals[TURNED], 0, camera);
+}
+
+static void
 plateau_figure_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_FIGURE)
@@ -262,8 +295,11 @@ plateau_figure_card_constructed (GObject *object)
   g_signal_connect_swapped (self->view, "pointed", G_CALLBACK (on_pointed), self);
   g_signal_connect_swapped (self->view, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_swapped (self->view, "opened", G_CALLBACK (on_opened), self);
+  g_signal_connect_swapped (self->view, "added", G_CALLBACK (on_added), self);
   g_signal_connect_swapped (self->view, "enlarge", G_CALLBACK (enlarge), self);
-  gtk_widget_insert_before (GTK_WIDGET (self->view), GTK_WIDGET (self), NULL);
+  g_signal_connect_swapped (self->view, "turned", G_CALLBACK (on_turned), self);
+  g_signal_connect_swapped (self->view, "flat", G_CALLBACK (show_remark), self);
+  gtk_widget_insert_before (GTK_WIDGET (self->view), GTK_WIDGET (self), GTK_WIDGET (self->remark));
   plateau_figure_card_show_title (self);
   show_size (self);
 }
@@ -314,8 +350,15 @@ plateau_figure_card_class_init (PlateauFigureCardClass *class)
   signals[OPENED] =
       g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_POINTER | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[ADDED] =
+      g_signal_new ("added", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[ENLARGE] = g_signal_new ("enlarge", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[TURNED] =
+      g_signal_new ("turned", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/plateau_app/Plateau/figure-card.ui");
@@ -323,6 +366,7 @@ plateau_figure_card_class_init (PlateauFigureCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, PlateauFigureCard, title);
   gtk_widget_class_bind_template_child (widget_class, PlateauFigureCard, suffix_box);
   gtk_widget_class_bind_template_child (widget_class, PlateauFigureCard, extra_box);
+  gtk_widget_class_bind_template_child (widget_class, PlateauFigureCard, remark);
   gtk_widget_class_bind_template_callback (widget_class, enlarge);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "figurecard");

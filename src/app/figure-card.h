@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * A figure with its title line on a card. Property "figure" (string, construct only): its nick.
  *
  * Signal "enlarge": a person wants this one large.
- * Signals "pointed", "chosen", "opened": as of its view.
+ * Signals "pointed", "chosen", "opened", "added", "turned": as of its view.
  */
 #define PLATEAU_TYPE_FIGURE_CARD (plateau_figure_card_get_type ())
 G_DECLARE_FINAL_TYPE (PlateauFigureCard, plateau_figure_card, PLATEAU, FIGURE_CARD, GtkWidget)

@@ -3,10 +3,20 @@
 
 #include "figure-controls.h"
 
+#include "landscape-chooser.h"
 #include "layer-chooser.h"
+#include "map-chooser.h"
 #include "plane-chooser.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Of what runs in the background: a bar and Cancel while it does, a button that begins it otherwise. */
+typedef struct
+{
+  GtkProgressBar *bar;
+  GtkWidget *cancel_button;
+  GtkWidget *begin_button;
+} Progress;
 
 struct _PlateauFigureControls
 {
@@ -18,10 +28,13 @@ struct _PlateauFigureControls
   /* the builder's */
   PlateauLayerChooser *layer_chooser;
   PlateauPlaneChooser *plane_chooser;
+  PlateauLandscapeChooser *landscape_chooser;
+  PlateauMapChooser *map_chooser;
+  GtkToggleButton *cloud_button;
+  GtkWidget *boundary_controls;
   GtkAdjustment *example_adjustment;
-  GtkProgressBar *seeds_progress;
-  GtkWidget *cancel_seeds_button;
-  GtkWidget *draw_seeds_button;
+  Progress seeds;
+  Progress map;
 
   gboolean updating;
 };
@@ -50,24 +63,40 @@ plateau_figure_controls_set_settings (PlateauFigureControls *self, const Plateau
 
   plateau_layer_chooser_set_n_layers (self->layer_chooser, settings->shape.n_hidden + 1);
   plateau_plane_chooser_set_data (self->plane_chooser, settings->data);
+  plateau_landscape_chooser_set_settings (self->landscape_chooser, settings);
+  gtk_widget_set_visible (self->boundary_controls, settings->data->n_features == 3);
 
   self->updating = TRUE;
   gtk_adjustment_set_upper (self->example_adjustment, settings->data->n_examples);
   self->updating = FALSE;
 }
 
-void
-plateau_figure_controls_show_progress (PlateauFigureControls *self, double progress)
+static void
+show_progress (const Progress *self, double progress)
 {
   gboolean runs = progress >= 0;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), runs);
+  gtk_widget_set_visible (self->cancel_button, runs);
+  gtk_widget_set_visible (self->begin_button, !runs);
+  if (runs)
+    gtk_progress_bar_set_fraction (self->bar, progress);
+}
+
+void
+plateau_figure_controls_show_seeds (PlateauFigureControls *self, double progress)
+{
   g_return_if_fail (PLATEAU_IS_FIGURE_CONTROLS (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->seeds_progress), runs);
-  gtk_widget_set_visible (self->cancel_seeds_button, runs);
-  gtk_widget_set_visible (self->draw_seeds_button, !runs);
-  if (runs)
-    gtk_progress_bar_set_fraction (self->seeds_progress, progress);
+  show_progress (&self->seeds, progress);
+}
+
+void
+plateau_figure_controls_show_map (PlateauFigureControls *self, double progress)
+{
+  g_return_if_fail (PLATEAU_IS_FIGURE_CONTROLS (self));
+
+  show_progress (&self->map, progress);
 }
 
 void
@@ -77,6 +106,32 @@ plateau_figure_controls_apply (PlateauFigureControls *self, PlateauFigureOptions
 
   options->layer = plateau_layer_chooser_get_layer (self->layer_chooser);
   plateau_plane_chooser_get_plane (self->plane_chooser, &options->plane);
+  plateau_landscape_chooser_get_axes (self->landscape_chooser, &options->axes);
+  options->cloud = gtk_toggle_button_get_active (self->cloud_button);
+}
+
+PlateauLandscapeChooser *
+plateau_figure_controls_get_landscape (PlateauFigureControls *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_CONTROLS (self), NULL);
+
+  return self->landscape_chooser;
+}
+
+PlateauMapChooser *
+plateau_figure_controls_get_map (PlateauFigureControls *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_CONTROLS (self), NULL);
+
+  return self->map_chooser;
+}
+
+void
+plateau_figure_controls_choose_cloud (PlateauFigureControls *self, gboolean cloud)
+{
+  g_return_if_fail (PLATEAU_IS_FIGURE_CONTROLS (self));
+
+  gtk_toggle_button_set_active (cloud ? self->cloud_button : get (self, "plane_button"), TRUE);
 }
 
 void
@@ -118,6 +173,11 @@ plateau_figure_controls_get_suffix (PlateauFigureControls *self, PlateauFigureKi
     case PLATEAU_FIGURE_SEEDS:
       return get (self, "seeds_controls");
     case PLATEAU_FIGURE_BOUNDARY:
+      return self->boundary_controls;
+    case PLATEAU_FIGURE_LANDSCAPE:
+      return get (self, "landscape_controls");
+    case PLATEAU_FIGURE_MAP:
+      return get (self, "map_controls");
     case PLATEAU_FIGURE_NETWORK:
     case PLATEAU_FIGURE_LAYERS:
     default:
@@ -130,10 +190,24 @@ plateau_figure_controls_get_extra (PlateauFigureControls *self, PlateauFigureKin
 {
   g_return_val_if_fail (PLATEAU_IS_FIGURE_CONTROLS (self), NULL);
 
-  return kind == PLATEAU_FIGURE_BOUNDARY || kind == PLATEAU_FIGURE_NETWORK ||
-                 kind == PLATEAU_FIGURE_RACE
-             ? GTK_WIDGET (self->plane_chooser)
-             : NULL;
+  switch ((guint) kind)
+    {
+    case PLATEAU_FIGURE_BOUNDARY:
+      /* A cloud has all features. */
+      return gtk_toggle_button_get_active (self->cloud_button) &&
+                     gtk_widget_get_visible (self->boundary_controls)
+                 ? NULL
+                 : GTK_WIDGET (self->plane_chooser);
+    case PLATEAU_FIGURE_NETWORK:
+    case PLATEAU_FIGURE_RACE:
+      return GTK_WIDGET (self->plane_chooser);
+    case PLATEAU_FIGURE_LANDSCAPE:
+      return GTK_WIDGET (self->landscape_chooser);
+    case PLATEAU_FIGURE_MAP:
+      return GTK_WIDGET (self->map_chooser);
+    default:
+      return NULL;
+    }
 }
 
 static void
@@ -159,6 +233,9 @@ plateau_figure_controls_dispose (GObject *object)
     {
       g_signal_handlers_disconnect_by_data (self->layer_chooser, self);
       g_signal_handlers_disconnect_by_data (self->plane_chooser, self);
+      g_signal_handlers_disconnect_by_data (self->landscape_chooser, self);
+      g_signal_handlers_disconnect_by_data (self->map_chooser, self);
+      g_signal_handlers_disconnect_by_data (self->cloud_button, self);
       g_signal_handlers_disconnect_by_data (self->example_adjustment, self);
     }
   g_clear_object (&self->builder);
@@ -179,19 +256,29 @@ plateau_figure_controls_class_init (PlateauFigureControlsClass *class)
 static void
 plateau_figure_controls_init (PlateauFigureControls *self)
 {
+  g_type_ensure (PLATEAU_TYPE_LANDSCAPE_CHOOSER);
   g_type_ensure (PLATEAU_TYPE_LAYER_CHOOSER);
+  g_type_ensure (PLATEAU_TYPE_MAP_CHOOSER);
   g_type_ensure (PLATEAU_TYPE_PLANE_CHOOSER);
   self->builder =
       gtk_builder_new_from_resource ("/io/github/plateau_app/Plateau/figure-controls.ui");
   self->layer_chooser = get (self, "layer_chooser");
   self->plane_chooser = get (self, "plane_chooser");
+  self->landscape_chooser = get (self, "landscape_chooser");
+  self->map_chooser = get (self, "map_chooser");
+  self->cloud_button = get (self, "cloud_button");
+  self->boundary_controls = get (self, "boundary_controls");
   self->example_adjustment = get (self, "example_adjustment");
-  self->seeds_progress = get (self, "seeds_progress");
-  self->cancel_seeds_button = get (self, "cancel_seeds_button");
-  self->draw_seeds_button = get (self, "draw_seeds_button");
+  self->seeds = (Progress){ get (self, "seeds_progress"), get (self, "cancel_seeds_button"),
+                            get (self, "draw_seeds_button") };
+  self->map = (Progress){ get (self, "map_progress"), get (self, "cancel_map_button"),
+                          get (self, "compute_map_button") };
 
   g_signal_connect_swapped (self->layer_chooser, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->plane_chooser, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->landscape_chooser, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->map_chooser, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->cloud_button, "toggled", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->example_adjustment, "value-changed",
                             G_CALLBACK (on_example_changed), self);
 }

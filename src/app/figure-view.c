@@ -3,11 +3,10 @@
 
 #include "figure-view-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MIN_WIDTH 200
 #define MIN_HEIGHT 140
-
-/* How often a resting pointer is told what lies under it, in microseconds. */
-#define REST_PERIOD (400 * 1000)
 
 G_DEFINE_FINAL_TYPE (PlateauFigureView, plateau_figure_view, GTK_TYPE_WIDGET)
 
@@ -21,22 +20,14 @@ enum
   POINTED,
   CHOSEN,
   OPENED,
+  ADDED,
   ENLARGE,
+  TURNED,
+  FLAT,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
-
-/* The figure's palette, in the typeface of the window around it. */
-static void
-get_style (PlateauFigureView *self, PlateauStyle *style)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-
-  *style = *self->style;
-  style->font_family =
-      pango_font_description_get_family (pango_context_get_font_description (context));
-}
 
 static void
 plateau_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -48,6 +39,7 @@ plateau_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->snapshot == NULL || width <= 0 || height <= 0)
     return;
 
+  plateau_figure_space_snapshot (&self->space, snapshot);
   plateau_canvas_paint (self->canvas, snapshot, width, height);
   plateau_figure_tip_snapshot (&self->tip, snapshot);
 }
@@ -72,157 +64,8 @@ plateau_figure_view_size_allocate (GtkWidget *widget, int width, int height, int
     if (GTK_IS_POPOVER (child))
       gtk_popover_present (GTK_POPOVER (child));
 
+  plateau_figure_space_allocate (&PLATEAU_FIGURE_VIEW (widget)->space, width, height);
   plateau_figure_tip_allocate (&PLATEAU_FIGURE_VIEW (widget)->tip, width, height);
-}
-
-gboolean
-plateau_figure_view_locate_chosen (PlateauFigureView *self, PlateauPick *pick)
-{
-  PlateauStyle style;
-
-  *pick = self->chosen;
-  if (self->snapshot == NULL || self->style == NULL || plateau_pick_is_none (pick))
-    return FALSE;
-
-  get_style (self, &style);
-  return plateau_figure_locate (self->kind, gtk_widget_get_width (GTK_WIDGET (self)),
-                                gtk_widget_get_height (GTK_WIDGET (self)), self->snapshot, &style,
-                                &self->options, pick);
-}
-
-/* What the pointer is on; while it is elsewhere, what was chosen, in the figure that has the keys. */
-static void
-show_tip (PlateauFigureView *self)
-{
-  g_autofree char *text = NULL;
-  PlateauPick pick = self->pick;
-  gboolean told = self->snapshot != NULL && self->pointer_x >= 0;
-
-  if (plateau_pick_is_none (&pick))
-    told =
-        gtk_widget_has_focus (GTK_WIDGET (self)) && plateau_figure_view_locate_chosen (self, &pick);
-
-  /* The loss writes its value beside the line itself. */
-  if (told && self->kind != PLATEAU_FIGURE_LOSS)
-    text = plateau_figure_pick_text (self->kind, self->snapshot, &self->options, &pick);
-
-  plateau_figure_tip_show (&self->tip, text, pick.x, pick.y);
-}
-
-static void
-point (PlateauFigureView *self)
-{
-  PlateauPick pick = PLATEAU_PICK_NONE;
-  PlateauPick before = self->pick;
-  PlateauStyle style;
-
-  if (self->style != NULL)
-    get_style (self, &style);
-  if (self->pointer_x < 0 || self->snapshot == NULL ||
-      !plateau_figure_pick (self->kind, gtk_widget_get_width (GTK_WIDGET (self)),
-                            gtk_widget_get_height (GTK_WIDGET (self)), self->snapshot, &style,
-                            &self->options, self->pointer_x, self->pointer_y, &pick))
-    pick = PLATEAU_PICK_NONE;
-
-  self->pick = pick;
-  self->rests = FALSE;
-  self->point_time = g_get_monotonic_time ();
-  if (!plateau_pick_is_same (&pick, &before))
-    {
-      show_tip (self);
-      g_signal_emit (self, signals[POINTED], 0);
-    }
-}
-
-static void
-stop_pointing (PlateauFigureView *self)
-{
-  if (self->pointing != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pointing);
-  self->pointing = 0;
-}
-
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
-
-  /* Under a pointer that rests the dots move on: no eye follows that 60 times a second. */
-  if (self->rests && g_get_monotonic_time () - self->point_time < REST_PERIOD)
-    return G_SOURCE_CONTINUE;
-
-  self->pointing = 0;
-  point (self);
-  show_tip (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Once a frame, however often the pointer and the dots move: to find a dot among half a million takes
- * a while. */
-static void
-point_soon (PlateauFigureView *self)
-{
-  if (self->pointing == 0)
-    self->pointing = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-}
-
-static void
-on_motion (PlateauFigureView *self, double x, double y)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-  self->rests = FALSE;
-  point_soon (self);
-}
-
-static void
-on_leave (PlateauFigureView *self)
-{
-  stop_pointing (self);
-  self->pointer_x = -1;
-  point (self);
-}
-
-void
-plateau_figure_view_choose (PlateauFigureView *self, const PlateauPick *pick)
-{
-  if (plateau_pick_is_same (pick, &self->chosen))
-    return;
-
-  self->chosen = *pick;
-  g_signal_emit (self, signals[CHOSEN], 0);
-  show_tip (self);
-}
-
-/* A click on something chooses it, one on nothing lets go; what was dragged is no click. */
-static void
-on_released (PlateauFigureView *self, int n_press, double x, double y)
-{
-  PlateauPick pick;
-
-  if (gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y,
-                                (int) x, (int) y))
-    return;
-
-  stop_pointing (self);
-  self->pointer_x = x;
-  self->pointer_y = y;
-  point (self);
-  pick = self->pick;
-  /* Of the layer that is shown now, whichever is shown later. */
-  if (pick.unit >= 0 && pick.layer < 0)
-    pick.layer = (int) plateau_snapshot_visible_layer (self->snapshot, self->options.layer);
-  plateau_figure_view_choose (self, &pick);
-  if (pick.unit >= 0 && pick.input >= 0)
-    g_signal_emit (self, signals[OPENED], 0, &pick);
-}
-
-static void
-on_pressed (PlateauFigureView *self, int n_press, double x, double y)
-{
-  self->press_x = x;
-  self->press_y = y;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 void
@@ -246,17 +89,16 @@ plateau_figure_view_show (PlateauFigureView *self,
 
   self->options = *options;
   self->style = style;
-  get_style (self, &dressed);
-  plateau_canvas_show (self->canvas, snapshot, options, &dressed);
+  plateau_figure_view_get_style (self, &dressed);
+  self->options.over_scene = FALSE;
+  self->options.over_scene =
+      plateau_figure_space_show (&self->space, self->kind, snapshot, &self->options, &dressed);
+  plateau_canvas_show (self->canvas, snapshot, &self->options, &dressed);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   /* The dots move on under a pointer that rests, and so do the words beside what was chosen. */
-  if (fresh && (self->pointer_x >= 0 || (gtk_widget_has_focus (GTK_WIDGET (self)) &&
-                                         !plateau_pick_is_none (&self->chosen))))
-    {
-      self->rests = self->pointing == 0 || self->rests;
-      point_soon (self);
-    }
+  if (fresh)
+    plateau_figure_view_point_again (self);
 }
 
 void
@@ -264,14 +106,33 @@ plateau_figure_view_forget (PlateauFigureView *self)
 {
   g_return_if_fail (PLATEAU_IS_FIGURE_VIEW (self));
 
-  stop_pointing (self);
+  plateau_figure_view_stop_pointing (self);
   plateau_canvas_forget (self->canvas);
+  plateau_figure_space_forget (&self->space);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   g_clear_pointer (&self->description, g_free);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   self->pointer_x = -1;
   self->pick = PLATEAU_PICK_NONE;
   plateau_figure_tip_show (&self->tip, NULL, 0, 0);
+}
+
+/* Behind the words of what is chosen: who walks by keys wants to hear these first. */
+static char *
+describe (PlateauFigureView *self)
+{
+  g_autofree char *chosen = plateau_figure_view_dup_chosen_text (self);
+  g_autofree char *figure = plateau_figure_describe (self->kind, self->snapshot, &self->options);
+  g_autofree char *flat = NULL;
+
+  if (plateau_figure_view_get_failure (self) != NULL)
+    /* Translators: the picture stands in space, but could not be drawn with OpenGL. %s is why. */
+    flat = g_strdup_printf (_ ("No OpenGL here, so it is drawn flat: %s"),
+                            plateau_figure_view_get_failure (self));
+
+  if (chosen == NULL)
+    return g_strjoin ("\n", figure, flat, NULL);
+  return g_strjoin ("\n", chosen, figure, flat, NULL);
 }
 
 void
@@ -284,7 +145,7 @@ plateau_figure_view_describe (PlateauFigureView *self)
   if (self->snapshot == NULL)
     return;
 
-  description = plateau_figure_describe (self->kind, self->snapshot, &self->options);
+  description = describe (self);
   if (g_strcmp0 (description, self->description) == 0)
     return;
 
@@ -324,7 +185,7 @@ plateau_figure_view_set_chosen (PlateauFigureView *self, const PlateauPick *chos
   g_return_if_fail (PLATEAU_IS_FIGURE_VIEW (self));
 
   self->chosen = *chosen;
-  show_tip (self);
+  plateau_figure_view_show_tip (self);
 }
 
 const char *
@@ -341,6 +202,43 @@ plateau_figure_view_get_chosen (PlateauFigureView *self)
   g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), PLATEAU_PICK_NONE);
 
   return self->chosen;
+}
+
+/* OpenGL has failed since it was shown. */
+static void
+plateau_figure_view_flat (PlateauFigureView *self)
+{
+  const PlateauFigureOptions options = self->options;
+
+  if (self->snapshot != NULL)
+    plateau_figure_view_show (self, self->snapshot, &options, self->style);
+  plateau_figure_view_describe (self);
+}
+
+static gboolean
+stands_in_space (GtkWidget *widget)
+{
+  PlateauFigureView *self = PLATEAU_FIGURE_VIEW (widget);
+
+  return self->snapshot != NULL &&
+         plateau_figure_space_applies (self->kind, self->snapshot, &self->options);
+}
+
+const char *
+plateau_figure_view_get_failure (PlateauFigureView *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), NULL);
+
+  return stands_in_space (GTK_WIDGET (self)) ? plateau_figure_space_get_failure (&self->space)
+                                             : NULL;
+}
+
+PlateauSceneView *
+plateau_figure_view_get_scene (PlateauFigureView *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_FIGURE_VIEW (self), NULL);
+
+  return self->space.scene;
 }
 
 static void
@@ -387,7 +285,8 @@ plateau_figure_view_dispose (GObject *object)
   PlateauFigureView *self = PLATEAU_FIGURE_VIEW (object);
 
   plateau_figure_tip_clear (&self->tip);
-  stop_pointing (self);
+  plateau_figure_space_clear (&self->space);
+  plateau_figure_view_stop_pointing (self);
   g_clear_pointer (&self->canvas, plateau_canvas_free);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   g_clear_pointer (&self->description, g_free);
@@ -420,8 +319,18 @@ plateau_figure_view_class_init (PlateauFigureViewClass *class)
   signals[OPENED] =
       g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_POINTER | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[ADDED] =
+      g_signal_new ("added", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[ENLARGE] = g_signal_new ("enlarge", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[TURNED] =
+      g_signal_new ("turned", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[FLAT] = g_signal_new_class_handler ("flat", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_FIRST,
+                                              G_CALLBACK (plateau_figure_view_flat), NULL, NULL,
+                                              NULL, G_TYPE_NONE, 0);
 
   plateau_figure_view_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "figure");
@@ -431,27 +340,15 @@ plateau_figure_view_class_init (PlateauFigureViewClass *class)
 static void
 plateau_figure_view_init (PlateauFigureView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  self->pick = PLATEAU_PICK_NONE;
-  self->chosen = PLATEAU_PICK_NONE;
-  self->pointer_x = -1;
   plateau_figure_options_init (&self->options);
 
+  plateau_figure_space_init (&self->space, GTK_WIDGET (self));
   plateau_figure_tip_init (&self->tip, GTK_WIDGET (self));
 
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  plateau_figure_view_add_pointing (self);
+  plateau_figure_turning_init (&self->turning, GTK_WIDGET (self), &self->options.camera,
+                               stands_in_space);
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  g_signal_connect (self, "notify::has-focus", G_CALLBACK (show_tip), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

@@ -3,6 +3,9 @@
 
 #include "pacer.h"
 
+#include "landscape-pace.h"
+#include "map-pace.h"
+
 #include <string.h>
 
 struct _PlateauPacer
@@ -19,9 +22,11 @@ struct _PlateauPacer
   PlateauWish wish;
   PlateauSeedsJob *seeds_job; /* NULL while no draws are trained */
   PlateauSeeds *seeds;        /* what there is of the newest draws */
-  guint64 asked;              /* the newest request */
-  guint64 answered;           /* the newest request that a whole answer came to */
-  guint64 train_asked;        /* the first request after the order to train */
+  PlateauLandscapePace landscape;
+  PlateauMapPace map;
+  guint64 asked;       /* the newest request */
+  guint64 answered;    /* the newest request that a whole answer came to */
+  guint64 train_asked; /* the first request after the order to train */
   guint tick;
   gboolean training;
 };
@@ -49,7 +54,9 @@ plateau_pacer_is_busy (PlateauPacer *self)
   g_return_val_if_fail (PLATEAU_IS_PACER (self), FALSE);
 
   return self->trainer != NULL &&
-         (self->training || self->answered < self->asked || self->seeds_job != NULL);
+         (self->training || self->answered < self->asked || self->seeds_job != NULL ||
+          plateau_landscape_pace_is_busy (&self->landscape) ||
+          plateau_map_pace_is_busy (&self->map));
 }
 
 static void
@@ -62,14 +69,17 @@ note_training (PlateauPacer *self, gboolean training)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRAINING]);
 }
 
-static void
+/* TRUE where another one is to be asked for. */
+static gboolean
 take_snapshot (PlateauPacer *self, PlateauSnapshot *snapshot)
 {
   gboolean whole = plateau_snapshot_has_fields (snapshot, &self->wish);
+  gboolean more = plateau_landscape_pace_dress (&self->landscape, snapshot);
 
   /* Nobody else has it yet. */
   if (self->seeds != NULL)
     snapshot->seeds = plateau_seeds_ref (self->seeds);
+  plateau_map_pace_dress (&self->map, snapshot);
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   self->snapshot = snapshot;
 
@@ -80,6 +90,9 @@ take_snapshot (PlateauPacer *self, PlateauSnapshot *snapshot)
   /* The thread stops where no lane can go on. */
   if (!snapshot->training && snapshot->request >= self->train_asked)
     note_training (self, FALSE);
+
+  plateau_landscape_pace_add_wish (&self->landscape, &self->wish);
+  return more;
 }
 
 /* TRUE where there is more of the draws than the newest snapshot knows. */
@@ -108,12 +121,12 @@ static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   g_autoptr (PlateauPacer) self = g_object_ref (data);
-  gboolean more = take_seeds (self);
+  gboolean more = take_seeds (self) | plateau_map_pace_look (&self->map);
   PlateauSnapshot *snapshot = plateau_trainer_take (self->trainer);
 
   if (snapshot != NULL)
     {
-      take_snapshot (self, snapshot);
+      more |= take_snapshot (self, snapshot);
 
       /* Ask before the pictures are drawn: the thread fills the next one meanwhile. */
       if ((more || self->training) && self->answered >= self->asked)
@@ -121,7 +134,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
       g_signal_emit (self, signals[SNAPSHOT], 0);
     }
-  else if (more)
+  else if (more | plateau_landscape_pace_look (&self->landscape))
     {
       self->asked = plateau_trainer_ask (self->trainer, &self->wish);
     }
@@ -131,6 +144,13 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->tick = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+take_wish (PlateauPacer *self, const PlateauWish *wish)
+{
+  plateau_wish_copy (&self->wish, wish);
+  plateau_landscape_pace_add_wish (&self->landscape, &self->wish);
 }
 
 static void
@@ -169,7 +189,7 @@ plateau_pacer_set (PlateauPacer *self, const PlateauLanes *lanes, const PlateauW
 
   goes_on = only_goes_on (&self->lanes, lanes);
   plateau_lanes_copy (&self->lanes, lanes);
-  self->wish = *wish;
+  take_wish (self, wish);
   plateau_trainer_set_lanes (self->trainer, lanes);
   ask (self);
   if (!goes_on)
@@ -184,7 +204,7 @@ plateau_pacer_set_wish (PlateauPacer *self, const PlateauWish *wish)
   if (self->trainer == NULL)
     return;
 
-  self->wish = *wish;
+  take_wish (self, wish);
   ask (self);
 }
 
@@ -266,6 +286,64 @@ plateau_pacer_edit (PlateauPacer *self, gsize index, double value)
 }
 
 void
+plateau_pacer_set_landscape (PlateauPacer *self, const PlateauSurfaceAxes *axes)
+{
+  g_return_if_fail (PLATEAU_IS_PACER (self));
+
+  if (self->trainer != NULL)
+    plateau_landscape_pace_set (&self->landscape, axes);
+}
+
+void
+plateau_pacer_set_map (PlateauPacer *self,
+                       const PlateauSweepPlan *plan,
+                       PlateauExperiment *experiment)
+{
+  g_return_if_fail (PLATEAU_IS_PACER (self));
+
+  if (self->trainer != NULL)
+    plateau_map_pace_set (&self->map, plan, experiment);
+}
+
+void
+plateau_pacer_compute_map (PlateauPacer *self,
+                           const PlateauSweepPlan *plan,
+                           PlateauExperiment *experiment)
+{
+  g_return_if_fail (PLATEAU_IS_PACER (self));
+
+  if (self->trainer == NULL)
+    return;
+
+  plateau_map_pace_compute (&self->map, plan, experiment);
+  ask (self);
+}
+
+void
+plateau_pacer_cancel_map (PlateauPacer *self)
+{
+  g_return_if_fail (PLATEAU_IS_PACER (self));
+
+  plateau_map_pace_cancel (&self->map);
+}
+
+gboolean
+plateau_pacer_computes_map (PlateauPacer *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_PACER (self), FALSE);
+
+  return plateau_map_pace_computes (&self->map);
+}
+
+PlateauMap *
+plateau_pacer_get_map (PlateauPacer *self)
+{
+  g_return_val_if_fail (PLATEAU_IS_PACER (self), NULL);
+
+  return plateau_map_pace_get_map (&self->map);
+}
+
+void
 plateau_pacer_draw_seeds (PlateauPacer *self, const PlateauSettings *settings, guint64 epochs)
 {
   g_return_if_fail (PLATEAU_IS_PACER (self));
@@ -312,6 +390,8 @@ plateau_pacer_stop (PlateauPacer *self)
     gtk_widget_remove_tick_callback (self->widget, self->tick);
   self->tick = 0;
   g_clear_pointer (&self->seeds_job, plateau_seeds_job_free);
+  plateau_landscape_pace_set (&self->landscape, NULL);
+  plateau_map_pace_clear (&self->map);
   g_clear_pointer (&self->trainer, plateau_trainer_free);
 }
 
@@ -351,6 +431,9 @@ plateau_pacer_finalize (GObject *object)
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   g_clear_pointer (&self->seeds_job, plateau_seeds_job_free);
   g_clear_pointer (&self->seeds, plateau_seeds_unref);
+  plateau_landscape_pace_set (&self->landscape, NULL);
+  plateau_map_pace_clear (&self->map);
+  plateau_wish_clear (&self->wish);
   plateau_lanes_clear (&self->lanes);
   G_OBJECT_CLASS (plateau_pacer_parent_class)->finalize (object);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "session/map.h"
 #include "session/seeds.h"
+#include "session/surface-axes.h"
 #include "session/trainer.h"
 
 #include <gtk/gtk.h>
@@ -19,7 +21,7 @@ G_BEGIN_DECLS
  * false by itself where a start changes or a lane begins, after a step, and where the numbers of all
  * lanes left the finite range.
  *
- * It owns the draws of many seeds too, and gives them to the snapshots.
+ * It owns the draws of many seeds too, the landscape and the map, and gives them to the snapshots.
  *
  * Signal "snapshot": plateau_pacer_get_snapshot () is another one.
  */
@@ -49,6 +51,30 @@ void plateau_pacer_return_to (PlateauPacer *self, guint64 epoch);
 
 /** Changes one parameter of the lane that is looked at; nothing where its net has no such one by now. */
 void plateau_pacer_edit (PlateauPacer *self, gsize index, double value);
+
+/** Over what the landscape lies that the snapshots carry from now on; NULL: they carry none, and none is
+ * computed. Told before the wish that asks for them. */
+void plateau_pacer_set_landscape (PlateauPacer *self, const PlateauSurfaceAxes *axes);
+
+/** The map that the snapshots carry from now on, as far as it is kept or computed; NULL: they carry none.
+ * Told before the wish that goes with it. */
+void plateau_pacer_set_map (PlateauPacer *self,
+                            const PlateauSweepPlan *plan,
+                            PlateauExperiment *experiment);
+
+/** Computes in the background what is missing of a map, which is the one to be shown. */
+void plateau_pacer_compute_map (PlateauPacer *self,
+                                const PlateauSweepPlan *plan,
+                                PlateauExperiment *experiment);
+
+/** Stops that; the cells that are done stay. */
+void plateau_pacer_cancel_map (PlateauPacer *self);
+
+/** TRUE while a map is computed. */
+gboolean plateau_pacer_computes_map (PlateauPacer *self);
+
+/** (nullable) (transfer none): the newest map, also while no figure shows it. */
+PlateauMap *plateau_pacer_get_map (PlateauPacer *self);
 
 /** Begins to train many draws of a start in the background, in place of those before. */
 void plateau_pacer_draw_seeds (PlateauPacer *self, const PlateauSettings *settings, guint64 epochs);

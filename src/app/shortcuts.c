@@ -3,8 +3,6 @@
 
 #include "shortcuts.h"
 
-#include "figures/figure.h"
-
 typedef struct
 {
   const char *trigger;
@@ -22,6 +20,16 @@ static const Key keys[] = {
   { "<Control><Shift>z", "win.redo" },
   { "Escape", "win.escape" },
 };
+
+/* 0 goes back to the first view of what stands in space. */
+const char *
+plateau_shortcuts_figure_key (PlateauFigureKind kind)
+{
+  static const char *const figure_keys[PLATEAU_N_FIGURES] = { "1", "2", "3", "4", "5",
+                                                              "6", "7", "8", "9", "M" };
+
+  return figure_keys[kind];
+}
 
 static gboolean
 keys_are_wanted_elsewhere (GtkWidget *window)
@@ -69,8 +77,10 @@ plateau_shortcuts_add (GtkWidget *window)
 
   for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
     {
-      const int n = kind + 1;
-      g_autofree char *trigger = g_strdup_printf ("%d|KP_%d|<Alt>%d", n, n, n);
+      const char *key = plateau_shortcuts_figure_key (kind);
+      g_autofree char *trigger = g_ascii_isdigit (key[0])
+                                     ? g_strdup_printf ("%s|KP_%s|<Alt>%s", key, key, key)
+                                     : g_ascii_strdown (key, -1);
       g_autofree char *action =
           g_strdup_printf ("win.large-figure::%s", plateau_figure_nick (kind));
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stage-cards.h"
 
+#include "figure-space.h"
+
 static void
 add (PlateauStageCards *self, GtkBox *box, PlateauFigureKind kind)
 {
@@ -71,6 +73,18 @@ plateau_stage_cards_show (PlateauStageCards *self,
 {
   for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
     if (plateau_stage_order_shows (&self->order, kind))
+      plateau_figure_card_show (self->card[kind], snapshot, options, style);
+}
+
+void
+plateau_stage_cards_turn (PlateauStageCards *self,
+                          PlateauSnapshot *snapshot,
+                          const PlateauFigureOptions *options,
+                          const PlateauStyle *style)
+{
+  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+    if (plateau_stage_order_shows (&self->order, kind) &&
+        plateau_figure_space_applies (kind, snapshot, options))
       plateau_figure_card_show (self->card[kind], snapshot, options, style);
 }
 

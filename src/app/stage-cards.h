@@ -41,6 +41,12 @@ void plateau_stage_cards_show (PlateauStageCards *self,
                                const PlateauFigureOptions *options,
                                const PlateauStyle *style);
 
+/** Draws again what stands in space: it is seen from elsewhere. */
+void plateau_stage_cards_turn (PlateauStageCards *self,
+                               PlateauSnapshot *snapshot,
+                               const PlateauFigureOptions *options,
+                               const PlateauStyle *style);
+
 /** Brings the titles, or the accessible descriptions, up to what is shown. */
 void plateau_stage_cards_show_titles (PlateauStageCards *self);
 void plateau_stage_cards_describe (PlateauStageCards *self);

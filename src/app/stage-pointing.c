@@ -25,6 +25,24 @@ on_weight_edited (PlateauStage *self, guint64 index, double value)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-weight", "(td)", index, value);
 }
 
+/* A click on a small figure only makes it large. */
+static void
+go_to_cell (PlateauStage *self,
+            PlateauFigureCard *card,
+            const PlateauPick *pick,
+            const char *action)
+{
+  if (card == self->cards.card[self->cards.order.large])
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "u", (guint) pick->cell);
+}
+
+static void
+on_added (PlateauStage *self, const PlateauPick *pick, PlateauFigureCard *card)
+{
+  if (self->snapshot != NULL && pick->cell >= 0 && plateau_pick_exists (pick, self->snapshot))
+    go_to_cell (self, card, pick, "win.pin-cell");
+}
+
 static void
 on_opened (PlateauStage *self, const PlateauPick *pick, PlateauFigureCard *card)
 {
@@ -32,11 +50,19 @@ on_opened (PlateauStage *self, const PlateauPick *pick, PlateauFigureCard *card)
 
   if (self->snapshot == NULL || !plateau_pick_exists (pick, self->snapshot))
     return;
+  if (pick->cell >= 0)
+    {
+      go_to_cell (self, card, pick, "win.open-cell");
+      return;
+    }
 
   if (self->popover == NULL)
     {
-      self->popover = PLATEAU_WEIGHT_POPOVER (plateau_weight_popover_new ());
+      self->popover = g_object_ref_sink (plateau_weight_popover_new ());
       g_signal_connect_object (self->popover, "edited", G_CALLBACK (on_weight_edited), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->popover, "landscape",
+                               G_CALLBACK (plateau_stage_show_in_landscape), self,
                                G_CONNECT_SWAPPED);
     }
   plateau_weight_popover_show (self->popover, GTK_WIDGET (plateau_figure_card_get_view (card)), &at,
@@ -78,5 +104,7 @@ plateau_stage_connect_card (PlateauStage *self, PlateauFigureCard *card)
   g_signal_connect_object (card, "pointed", G_CALLBACK (on_pointed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "added", G_CALLBACK (on_added), self, G_CONNECT_SWAPPED);
+  plateau_stage_connect_space (self, card);
   g_signal_connect_object (card, "enlarge", G_CALLBACK (on_enlarge), self, G_CONNECT_SWAPPED);
 }

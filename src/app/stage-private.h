@@ -41,6 +41,18 @@ struct _PlateauStage
 /** Draws the cards that are shown. */
 void plateau_stage_show_figures (PlateauStage *self);
 
+/** The newest two weights or biases that were chosen are what the landscape of two weights is about. */
+void plateau_stage_note_edge (PlateauStage *self, const PlateauPick *pick);
+
+/** The kind of the landscape's axes; a nick that nothing bears is passed by. */
+void plateau_stage_set_surface (PlateauStage *self, const char *nick);
+
+/** What stands in space is turned by hands and keys. */
+void plateau_stage_connect_space (PlateauStage *self, PlateauFigureCard *card);
+
+/** Makes a weight or bias the first axis of the landscape and goes there. */
+void plateau_stage_show_in_landscape (PlateauStage *self, guint layer, guint unit, guint input);
+
 /** What is pointed at, chosen or opened on a card is lit on all, gone to, or changed. */
 void plateau_stage_connect_card (PlateauStage *self, PlateauFigureCard *card);
 

@@ -26,6 +26,9 @@ enum
   PROP_LOSS_LOG,
   PROP_EPOCH_LOG,
   PROP_IN_PAST,
+  PROP_HEIGHT_LOG,
+  PROP_CLOUD,
+  PROP_SURFACE,
   N_PROPERTIES,
 };
 
@@ -116,6 +119,8 @@ plateau_stage_set_lanes (PlateauStage *self, const PlateauLanes *lanes)
   plateau_lane_bar_show (self->lane_bar, lanes);
   plateau_figure_controls_set_settings (self->controls, &lanes->lane[lanes->looked].settings);
   plateau_figure_controls_apply (self->controls, &self->options);
+  /* Which controls there are may depend on the number of features. */
+  plateau_stage_cards_arrange (&self->cards, self->controls);
   self->options.n_layers = lanes->lane[lanes->looked].settings.shape.n_hidden + 1;
 }
 
@@ -152,7 +157,7 @@ plateau_stage_show_seeds (PlateauStage *self, double progress)
 {
   g_return_if_fail (PLATEAU_IS_STAGE (self));
 
-  plateau_figure_controls_show_progress (self->controls, progress);
+  plateau_figure_controls_show_seeds (self->controls, progress);
 }
 
 guint
@@ -183,6 +188,7 @@ plateau_stage_choose (PlateauStage *self, const PlateauPick *pick)
   g_return_if_fail (PLATEAU_IS_STAGE (self));
 
   self->chosen = self->options.lit = *pick;
+  plateau_stage_note_edge (self, pick);
   plateau_stage_cards_set_chosen (&self->cards, pick);
   plateau_figure_controls_set_example (self->controls, pick->example);
   plateau_stage_show_figures (self);
@@ -255,12 +261,22 @@ plateau_stage_get_narration (PlateauStage *self)
 static void
 on_controls_changed (PlateauStage *self)
 {
-  guint layer = self->options.layer;
+  const PlateauFigureOptions before = self->options;
 
   plateau_figure_controls_apply (self->controls, &self->options);
-  if (layer != self->options.layer)
+  if (before.layer != self->options.layer)
     self->options.lit = self->chosen = PLATEAU_PICK_NONE;
-  g_signal_emit (self, signals[WISH_CHANGED], 0);
+  if (before.axes.kind != self->options.axes.kind)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SURFACE]);
+  if (before.cloud != self->options.cloud)
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLOUD]);
+      show_cards (self);
+    }
+  else
+    {
+      g_signal_emit (self, signals[WISH_CHANGED], 0);
+    }
 }
 
 static void
@@ -349,6 +365,15 @@ plateau_stage_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_IN_PAST:
       g_value_set_boolean (value, plateau_stage_get_past (self, &(guint64){ 0 }));
       break;
+    case PROP_HEIGHT_LOG:
+      g_value_set_boolean (value, self->options.height_log);
+      break;
+    case PROP_CLOUD:
+      g_value_set_boolean (value, self->options.cloud);
+      break;
+    case PROP_SURFACE:
+      g_value_set_string (value, plateau_surface_nick (self->options.axes.kind));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -373,6 +398,15 @@ plateau_stage_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_EPOCH_LOG:
       set_axis (self, &self->options.epoch_log, g_value_get_boolean (value), id);
       g_object_set (self->time_line, "epoch-log", self->options.epoch_log, NULL);
+      break;
+    case PROP_HEIGHT_LOG:
+      set_axis (self, &self->options.height_log, g_value_get_boolean (value), id);
+      break;
+    case PROP_CLOUD:
+      plateau_figure_controls_choose_cloud (self->controls, g_value_get_boolean (value));
+      break;
+    case PROP_SURFACE:
+      plateau_stage_set_surface (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -411,6 +445,9 @@ plateau_stage_class_init (PlateauStageClass *class)
   properties[PROP_EPOCH_LOG] = g_param_spec_boolean ("epoch-log", NULL, NULL, TRUE, flags);
   properties[PROP_IN_PAST] = g_param_spec_boolean ("in-past", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HEIGHT_LOG] = g_param_spec_boolean ("height-log", NULL, NULL, TRUE, flags);
+  properties[PROP_CLOUD] = g_param_spec_boolean ("cloud", NULL, NULL, FALSE, flags);
+  properties[PROP_SURFACE] = g_param_spec_string ("surface", NULL, NULL, "twins", flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[WISH_CHANGED] = g_signal_new ("wish-changed", G_TYPE_FROM_CLASS (class),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figure-view.h"
+#include "map-chooser.h"
 #include "session/trainer.h"
 
 G_BEGIN_DECLS
@@ -15,13 +16,16 @@ G_BEGIN_DECLS
  * "large-figure" (string): the nick of the large one,
  * "beside-figure" (string): the nick of the one that stands beside it with the loss,
  * "loss-log", "epoch-log" (boolean): logarithmic axes of the loss,
- * "in-past" (boolean, readable): a moment of the past is shown.
+ * "in-past" (boolean, readable): a moment of the past is shown,
+ * "height-log" (boolean): logarithmic heights of the landscape,
+ * "surface" (string): the nick of the kind of the landscape's axes,
+ * "cloud" (boolean): three features are a cloud, not a plane.
  *
  * Signal "wish-changed": the next snapshot must hold something else, see
  * plateau_stage_get_wish ().
  *
- * It activates "win.look-at-lane" (u), "win.edit-weight" (td: index, value) and "win.continue" where a
- * person asks for that on a figure.
+ * It activates "win.look-at-lane" (u), "win.edit-weight" (td: index, value), "win.open-cell" and
+ * "win.pin-cell" (u) and "win.continue" where a person asks for that on a figure.
  */
 #define PLATEAU_TYPE_STAGE (plateau_stage_get_type ())
 G_DECLARE_FINAL_TYPE (PlateauStage, plateau_stage, PLATEAU, STAGE, GtkWidget)
@@ -41,6 +45,22 @@ void plateau_stage_get_wish (PlateauStage *self, PlateauWish *wish);
  * @more: another snapshot is under way: texts may wait for their next turn
  */
 void plateau_stage_show (PlateauStage *self, PlateauSnapshot *snapshot, gboolean more);
+
+/** Over what the landscape lies; FALSE where it is not shown. */
+gboolean plateau_stage_get_landscape (PlateauStage *self, PlateauSurfaceAxes *axes);
+
+/** What a person said of the map; FALSE where it is not shown. */
+gboolean plateau_stage_get_map (PlateauStage *self, PlateauMapChoice *choice);
+
+/** As if a person had chosen the rows of the map. */
+void plateau_stage_set_map_axis (PlateauStage *self, PlateauSweepAxis axis);
+
+/** How far the map is, 0 to 1; negative while none is computed. */
+void plateau_stage_show_map (PlateauStage *self, double progress);
+
+/** From where landscape and cloud are seen; back to the first place. */
+PlateauCamera plateau_stage_get_camera (PlateauStage *self);
+void plateau_stage_reset_camera (PlateauStage *self);
 
 /** The layer that the figures are about; kept within the network. */
 void plateau_stage_set_layer (PlateauStage *self, guint layer);

@@ -111,6 +111,12 @@ on_cancel_seeds (GtkWidget *widget, const char *action, GVariant *parameter)
   plateau_pacer_cancel_seeds (plateau_window_get_pacer (PLATEAU_WINDOW (widget)));
 }
 
+static void
+on_reset_camera (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  plateau_stage_reset_camera (plateau_window_get_stage (PLATEAU_WINDOW (widget)));
+}
+
 /* What is lit goes first; then a moment of the past; then the full screen. */
 static void
 on_escape (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -136,5 +142,6 @@ plateau_view_actions_install (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.copy-numbers", NULL, on_copy_numbers);
   gtk_widget_class_install_action (window_class, "win.draw-seeds", NULL, on_draw_seeds);
   gtk_widget_class_install_action (window_class, "win.cancel-seeds", NULL, on_cancel_seeds);
+  gtk_widget_class_install_action (window_class, "win.reset-camera", NULL, on_reset_camera);
   gtk_widget_class_install_action (window_class, "win.escape", NULL, on_escape);
 }

@@ -33,7 +33,8 @@ plateau_walk_has_key (PlateauFigureKind kind, guint key)
     case GDK_KEY_KP_Page_Down:
       return layers;
     default:
-      return layers || kind == PLATEAU_FIGURE_CURVE || kind == PLATEAU_FIGURE_BOUNDARY;
+      return layers || kind == PLATEAU_FIGURE_CURVE || kind == PLATEAU_FIGURE_BOUNDARY ||
+             kind == PLATEAU_FIGURE_MAP;
     }
 }
 
@@ -150,5 +151,73 @@ plateau_walk_weights (PlateauPick *pick,
   pick->lane = -1;
   pick->x = 0;
   pick->y = 0;
+  return TRUE;
+}
+
+static int
+first_cell (const PlateauSnapshot *snapshot)
+{
+  int cell = plateau_map_find (snapshot->map, &snapshot->settings);
+
+  if (cell < 0)
+    cell = plateau_map_best (snapshot->map);
+  return MAX (cell, 0);
+}
+
+gboolean
+plateau_walk_cells (PlateauPick *pick, guint key, const PlateauSnapshot *snapshot)
+{
+  const PlateauPick before = *pick;
+  int n, rows, column, row;
+
+  if (key == GDK_KEY_Escape || snapshot->map == NULL)
+    {
+      *pick = PLATEAU_PICK_NONE;
+      return key == GDK_KEY_Escape && !plateau_pick_is_none (&before);
+    }
+
+  n = (int) snapshot->map->plan.n_scales;
+  rows = (int) snapshot->map->plan.n_rows;
+  *pick = PLATEAU_PICK_NONE;
+  pick->cell = before.cell;
+  if (before.cell < 0 || before.cell >= n * rows)
+    {
+      pick->cell = first_cell (snapshot);
+      return TRUE;
+    }
+
+  column = before.cell % n;
+  row = before.cell / n;
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      column = MAX (column - 1, 0);
+      break;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      column = MIN (column + 1, n - 1);
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      column = 0;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      column = n - 1;
+      break;
+    /* The first row lies below. */
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      row = MIN (row + 1, rows - 1);
+      break;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      row = MAX (row - 1, 0);
+      break;
+    default:
+      return FALSE;
+    }
+  pick->cell = row * n + column;
   return TRUE;
 }

@@ -39,6 +39,10 @@ gboolean plateau_walk_weights (PlateauPick *pick,
                                const PlateauSnapshot *snapshot,
                                guint layer);
 
+/** The way over the cells of the map by the arrow keys, Home and End (the ends of a row); it begins at the
+ * present start, or at the best one. FALSE as plateau_walk (), and where there is no map. */
+gboolean plateau_walk_cells (PlateauPick *pick, guint key, const PlateauSnapshot *snapshot);
+
 /** Whether a key of plateau_walk () does something in this figure: some are about examples and units,
  * some of them about all layers. */
 gboolean plateau_walk_has_key (PlateauFigureKind kind, guint key);

@@ -47,6 +47,7 @@ G_DEFINE_FINAL_TYPE (PlateauWeightPopover, plateau_weight_popover, GTK_TYPE_POPO
 enum
 {
   EDITED,
+  LANDSCAPE,
   N_SIGNALS,
 };
 
@@ -167,6 +168,13 @@ static void
 on_down (PlateauWeightPopover *self)
 {
   edit (self, self->value - NUDGE);
+}
+
+static void
+on_landscape (PlateauWeightPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[LANDSCAPE], 0, self->layer, self->unit, self->input);
 }
 
 static void
@@ -295,6 +303,9 @@ plateau_weight_popover_class_init (PlateauWeightPopoverClass *class)
 
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_DOUBLE);
+  signals[LANDSCAPE] =
+      g_signal_new ("landscape", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/plateau_app/Plateau/weight-popover.ui");
@@ -307,6 +318,8 @@ plateau_weight_popover_class_init (PlateauWeightPopoverClass *class)
   gtk_widget_class_bind_template_child_full (widget_class, "down_button", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "up_button", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "zero_button", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "landscape_button", FALSE, 0);
+  gtk_widget_class_bind_template_callback (widget_class, on_landscape);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_slider_moved);

@@ -5,6 +5,7 @@
 
 #include "application.h"
 #include "full-screen.h"
+#include "map-actions.h"
 #include "opener.h"
 #include "race-actions.h"
 #include "setup-panel.h"
@@ -13,6 +14,9 @@
 #include "view-actions.h"
 
 #include <glib/gi18n-lib.h>
+
+/* The first of the seeds that the map is the median of. */
+#define MAP_SEED 1
 
 struct _PlateauWindow
 {
@@ -97,6 +101,43 @@ plateau_window_save (PlateauWindow *self, GFile *file, gboolean replace)
   plateau_opener_save (self->opener, file, replace);
 }
 
+void
+plateau_window_get_map_plan (PlateauWindow *self, PlateauSweepPlan *plan)
+{
+  PlateauMapChoice choice;
+
+  g_return_if_fail (PLATEAU_IS_WINDOW (self));
+
+  plateau_stage_get_map (self->stage, &choice);
+  plateau_map_plan (self->experiment, choice.axis, choice.n_seeds, choice.epochs, plan);
+  /* Another draw of the present start leaves the map, and what is kept of it, as they are. */
+  plan->base.start.seed = MAP_SEED;
+}
+
+static void
+set_map (PlateauWindow *self)
+{
+  g_auto (PlateauSweepPlan) plan = { 0 };
+  PlateauMapChoice choice;
+  gboolean shown = plateau_stage_get_map (self->stage, &choice);
+
+  if (shown)
+    plateau_window_get_map_plan (self, &plan);
+  plateau_pacer_set_map (self->pacer, shown ? &plan : NULL, self->experiment);
+}
+
+/* What is wished for; over what the landscape lies, and which map, if they are seen. */
+static void
+get_wish (PlateauWindow *self, PlateauWish *wish)
+{
+  PlateauSurfaceAxes axes;
+
+  plateau_pacer_set_landscape (self->pacer,
+                               plateau_stage_get_landscape (self->stage, &axes) ? &axes : NULL);
+  set_map (self);
+  plateau_stage_get_wish (self->stage, wish);
+}
+
 /* The road: what was set goes to the trainer ... */
 static void
 on_race_changed (PlateauWindow *self)
@@ -107,7 +148,7 @@ on_race_changed (PlateauWindow *self)
 
   plateau_race_get_lanes (self->race, &lanes);
   plateau_stage_set_lanes (self->stage, &lanes);
-  plateau_stage_get_wish (self->stage, &wish);
+  get_wish (self, &wish);
   plateau_pacer_set (self->pacer, &lanes, &wish);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-other-lanes", lanes.n_lanes > 1);
@@ -120,8 +161,21 @@ on_wish_changed (PlateauWindow *self)
 {
   PlateauWish wish;
 
-  plateau_stage_get_wish (self->stage, &wish);
+  get_wish (self, &wish);
   plateau_pacer_set_wish (self->pacer, &wish);
+}
+
+static void
+show_map (PlateauWindow *self, const PlateauSnapshot *snapshot)
+{
+  gboolean computes = plateau_pacer_computes_map (self->pacer);
+
+  plateau_stage_show_map (self->stage, !computes               ? -1
+                                       : snapshot->map != NULL ? snapshot->map->progress
+                                                               : 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-map", computes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-map",
+                                 snapshot->map != NULL && snapshot->map->n_done > 0);
 }
 
 /* ... and comes back as a snapshot. */
@@ -137,6 +191,7 @@ on_snapshot (PlateauWindow *self)
                                          : snapshot->seeds != NULL ? snapshot->seeds->progress
                                                                    : 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-seeds", draws);
+  show_map (self, snapshot);
 }
 
 /* The lane is looked at by now. */
@@ -267,8 +322,9 @@ name_by_label_alone (GtkWidget *button)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-static const char *const property_actions[] = { "train", "setup", "large-figure", "loss-log",
-                                                "epoch-log" };
+static const char *const stage_actions[] = { "large-figure", "loss-log", "epoch-log",
+                                             "height-log",   "cloud",    "surface" };
+static const char *const property_actions[] = { "train", "setup" };
 
 static void
 add_property_action (PlateauWindow *self, const char *name, gpointer object, const char *property)
@@ -299,10 +355,9 @@ keep_state (PlateauWindow *self)
   plateau_state_keep (self->state, "window-maximized", self, "maximized");
   plateau_state_keep_while (self->state, "setup-visible", self->flap, "reveal-flap",
                             person_moves_flap);
-  plateau_state_keep (self->state, "large-figure", self->stage, "large-figure");
+  for (guint i = 0; i < G_N_ELEMENTS (stage_actions); i++)
+    plateau_state_keep (self->state, stage_actions[i], self->stage, stage_actions[i]);
   plateau_state_keep (self->state, "beside-figure", self->stage, "beside-figure");
-  plateau_state_keep (self->state, "loss-log", self->stage, "loss-log");
-  plateau_state_keep (self->state, "epoch-log", self->stage, "epoch-log");
 }
 
 static void
@@ -321,6 +376,8 @@ plateau_window_dispose (GObject *object)
   /* They hold what they are about, which is below this window. */
   for (guint i = 0; i < G_N_ELEMENTS (property_actions); i++)
     g_action_map_remove_action (G_ACTION_MAP (self), property_actions[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (stage_actions); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self), stage_actions[i]);
 
   /* Order matters: first nothing comes in any more, then the thread ends, then the rest goes. */
   g_clear_pointer (&self->state, plateau_state_free);
@@ -374,6 +431,7 @@ plateau_window_class_init (PlateauWindowClass *class)
   gtk_widget_class_install_property_action (widget_class, "win.full-screen", "fullscreened");
   plateau_race_actions_install (widget_class);
   plateau_view_actions_install (widget_class);
+  plateau_map_actions_install (widget_class);
 }
 
 static void
@@ -396,9 +454,8 @@ plateau_window_init (PlateauWindow *self)
   plateau_full_screen_add (ADW_APPLICATION_WINDOW (self), self->header, self->flap);
   add_property_action (self, "train", self->pacer, "training");
   add_property_action (self, "setup", self->flap, "reveal-flap");
-  add_property_action (self, "large-figure", self->stage, "large-figure");
-  add_property_action (self, "loss-log", self->stage, "loss-log");
-  add_property_action (self, "epoch-log", self->stage, "epoch-log");
+  for (guint i = 0; i < G_N_ELEMENTS (stage_actions); i++)
+    add_property_action (self, stage_actions[i], self->stage, stage_actions[i]);
   plateau_shortcuts_add (GTK_WIDGET (self));
 
   drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);

@@ -26,6 +26,9 @@ void plateau_window_save (PlateauWindow *self, GFile *file, gboolean replace);
 /** Says something for a moment: what was done, or why it was not. */
 void plateau_window_tell (PlateauWindow *self, const char *text);
 
+/** The map that a person would have of this experiment, which the caller clears. */
+void plateau_window_get_map_plan (PlateauWindow *self, PlateauSweepPlan *plan);
+
 /** The parts. (transfer none) */
 PlateauExperiment *plateau_window_get_experiment (PlateauWindow *self);
 PlateauRace *plateau_window_get_race (PlateauWindow *self);

@@ -30,6 +30,9 @@ PlateauExit plateau_command_figure (const PlateauOptions *options, GError **erro
 /** Trains a grid and prints one row of CSV for each cell, or completes a file of them. */
 PlateauExit plateau_command_sweep (const PlateauOptions *options, GError **error);
 
+/** Trains, and prints or writes the loss over a plane of the parameters: x, y, loss. */
+PlateauExit plateau_command_slice (const PlateauOptions *options, GError **error);
+
 /** Prints or writes a program that runs the same experiment. */
 PlateauExit plateau_command_code (const PlateauOptions *options, GError **error);
 

@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "config.h"
+#include "figure-map.h"
 #include "figure-seeds.h"
 #include "figures/export.h"
 #include "lanes.h"
@@ -62,11 +63,42 @@ draw_seeds (const PlateauOptions *options,
   return draw (options, snapshot, view, error);
 }
 
+/* Around it lies the start that the options name: the map shows where that one is. */
+static PlateauExit
+draw_map (const PlateauOptions *options,
+          const PlateauSettings *settings,
+          const PlateauFigureOptions *view,
+          GError **error)
+{
+  g_autoptr (PlateauRun) run = NULL;
+  g_autoptr (PlateauSnapshot) snapshot = NULL;
+  PlateauMap *map = NULL;
+  PlateauExit status = plateau_compute_map (options, &map, error);
+
+  if (status != PLATEAU_EXIT_GOOD)
+    return status;
+  run = plateau_run_new (settings);
+  snapshot = plateau_run_snapshot (run, NULL);
+  snapshot->map = map;
+
+  return draw (options, snapshot, view, error);
+}
+
+/* (transfer full): random directions are scaled to the start. */
+static PlateauProjection *
+start_projection (const PlateauSettings *settings, const PlateauSurfaceAxes *axes)
+{
+  g_autoptr (PlateauRun) run = plateau_run_new (settings);
+
+  return plateau_projection_new (axes, run->network);
+}
+
 PlateauExit
 plateau_command_figure (const PlateauOptions *options, GError **error)
 {
   g_auto (PlateauSettings) settings = { 0 };
   g_autoptr (PlateauSnapshot) snapshot = NULL;
+  g_autoptr (PlateauProjection) projection = NULL;
   PlateauFigureOptions view;
   PlateauWish wish = { 0 };
 
@@ -77,13 +109,19 @@ plateau_command_figure (const PlateauOptions *options, GError **error)
   view.n_layers = settings.shape.n_hidden + 1;
   view.lit.example = options->example;
   view.plane = middle_plane (settings.data);
+  view.axes = options->axes;
+  view.height_log = options->height_log;
   /* Figures over all epochs point at the one that is shown. */
   if (options->epoch < options->epochs)
     view.lit.epoch = options->epoch;
   if (options->figure == PLATEAU_FIGURE_SEEDS)
     return draw_seeds (options, &settings, &view, error);
+  if (options->figure == PLATEAU_FIGURE_MAP)
+    return draw_map (options, &settings, &view, error);
 
   plateau_figure_add_wish (options->figure, &view, &wish);
+  if (options->figure == PLATEAU_FIGURE_LANDSCAPE)
+    projection = wish.path = start_projection (&settings, &options->axes);
   /* In a race the lanes that had to stop are part of the picture. */
   if (options->figure == PLATEAU_FIGURE_RACE)
     return draw (options, snapshot = plateau_lanes_train (options, &wish), &view, error);
@@ -91,6 +129,9 @@ plateau_command_figure (const PlateauOptions *options, GError **error)
   snapshot = plateau_moment_new (&settings, options->epochs, options->epoch, &wish);
   if (snapshot->divergence.layer != 0)
     return plateau_command_diverged (snapshot, error);
+  if (options->figure == PLATEAU_FIGURE_LANDSCAPE)
+    snapshot->landscape =
+        plateau_landscape_new (snapshot, &options->axes, PLATEAU_LANDSCAPE_POINTS);
 
   return draw (options, snapshot, &view, error);
 }

@@ -53,17 +53,22 @@ static const Page pages[PLATEAU_N_COMMANDS] = {
     "  plateau-cli train --data points.csv --standardise --layers none > history.csv\n",
   },
   [PLATEAU_COMMAND_FIGURE] = {
-    N_("FIGURE is one of curve, boundary, loss, network, layers, numbers, race, seeds.\n"
+    N_("FIGURE is one of curve, boundary, loss, network, layers, numbers, race, seeds,\n"
+       "landscape, map.\n"
        "\n"
        "With --epochs and --epoch the run is trained to the one and shown at the other:\n"
        "the curve of the loss is whole, and all else is of that epoch. seeds trains\n"
-       "many draws of one start, shows their losses, and points at --epoch.\n"),
+       "many draws of one start, shows their losses, and points at --epoch. map trains\n"
+       "a grid of starts, as sweep does: weight scales 0.001:100:24 and depths 1:8\n"
+       "where nothing else is said. --scale and --rate say which start it marks.\n"),
     "  plateau-cli figure curve -o curve.svg --scale 100\n"
     "  plateau-cli figure boundary -o boundary.png --epochs 2000 --size 800x600\n"
     "  plateau-cli figure loss -o loss.pdf --layers 10,5 --epochs 2000 --style dark\n"
     "  plateau-cli figure numbers -o numbers.svg --init constant --stage dW1\n"
     "  plateau-cli figure race -o race.svg --preset scales --epochs 2000\n"
-    "  plateau-cli figure seeds -o seeds.png --scale 0.01 --epochs 2000 --seeds 20\n",
+    "  plateau-cli figure seeds -o seeds.png --scale 0.01 --epochs 2000 --seeds 20\n"
+    "  plateau-cli figure landscape -o hills.svg --layers 2 --epochs 3000\n"
+    "  plateau-cli figure map -o map.svg --layers 8 --rate 0.5 --depths 1:4 --seeds 1\n",
   },
   [PLATEAU_COMMAND_SWEEP] = {
     N_ ("Each cell of the grid is trained from --seeds draws. Its row holds every\n"
@@ -76,6 +81,10 @@ static const Page pages[PLATEAU_N_COMMANDS] = {
         "  epochs_to_half  first epoch with at most half the first loss, the median\n"
         "                  over the seeds; empty where most never got there\n"
         "  diverged        share of the seeds that left the finite numbers\n"
+        "  failed          share of the seeds that learnt nothing: they diverged, or\n"
+        "                  their loss is not below 0.95 times the entropy of the\n"
+        "                  classes' shares, -p ln p - (1 - p) ln (1 - p), the loss of\n"
+        "                  the best constant guess\n"
         "Settings that mean nothing are empty; checksum tells two files of one name\n"
         "apart.\n"
         "\n"
@@ -91,6 +100,14 @@ static const Page pages[PLATEAU_N_COMMANDS] = {
     "  plateau-cli sweep --init xavier-normal --scales 0.1:10:3 --depths 1:6\n",
     N_ ("One grid as a job array (Slurm), or with GNU parallel; then its parts in one:"),
     cluster,
+  },
+  [PLATEAU_COMMAND_SLICE] = {
+    N_ ("Prints a row x,y,loss for each point, row by row. Over weights x and y are their\n"
+        "values; of twins all else of the two units is made equal, each number the mean\n"
+        "of both. Random directions are drawn for the start, as in figure landscape, and\n"
+        "x and y count from there; each is as long as the weights of the units.\n"),
+    "  plateau-cli slice --layers 2 --epochs 1000 -o twins.csv\n"
+    "  plateau-cli slice --surface weights --x 1,1,1 --y 2,1,1 --range -5:5\n",
   },
   [PLATEAU_COMMAND_CODE] = {
     N_ ("The program is Python in the course's notation. It has the same numbers and\n"
@@ -231,7 +248,7 @@ append_overview (GString *text)
                             "\n"
                             "Exit status: 0 done; 2 bad input, or the output cannot be written;\n"
                             "3 the numbers left the finite range; 130 or 143 a sweep, or\n"
-                            "the figure seeds, was interrupted.\n"));
+                            "the figure seeds or map, was interrupted.\n"));
   append_section (text, _ ("Examples:"),
                   "  plateau-cli train --scale 0.01 --epochs 10000\n"
                   "  plateau-cli figure curve --scale 100 -o curve.svg\n"

@@ -28,6 +28,8 @@ run_command (const PlateauOptions *options, GError **error)
       return plateau_command_figure (options, error);
     case PLATEAU_COMMAND_SWEEP:
       return plateau_command_sweep (options, error);
+    case PLATEAU_COMMAND_SLICE:
+      return plateau_command_slice (options, error);
     case PLATEAU_COMMAND_CODE:
       return plateau_command_code (options, error);
     case PLATEAU_COMMAND_EXPERIMENT:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moment.h"
 
+#include "session/path-tracker.h"
 #include "session/replay.h"
 
 /* Most of a long run is trained only once for a moment of its past. */
@@ -17,7 +18,7 @@ plateau_moment_new (const PlateauSettings *settings,
   const PlateauRun *shown = run;
   PlateauSnapshot *snapshot;
 
-  if (epoch < epochs)
+  if (epoch < epochs || wish->path != NULL)
     plateau_run_keep_checkpoints (run, CHECKPOINT_BYTES);
   while (run->epoch < epochs && plateau_run_step (run))
     ;
@@ -32,6 +33,15 @@ plateau_moment_new (const PlateauSettings *settings,
     snapshot->unit_maps = plateau_unit_maps_new (shown->network, settings->data, &wish->plane);
   if (wish->field)
     snapshot->field = plateau_field_new (shown->network, settings->data, &wish->plane, NULL);
+  if (wish->volume && settings->data->n_features == 3)
+    snapshot->volume = plateau_volume_new (shown->network, settings->data, NULL);
+  if (wish->path != NULL)
+    {
+      PlateauPathTracker tracker = { 0 };
+
+      snapshot->path = plateau_path_tracker_look (&tracker, run, wish->path);
+      plateau_path_tracker_clear (&tracker);
+    }
 
   return snapshot;
 }

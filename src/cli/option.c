@@ -14,6 +14,8 @@ static const PlateauCommandInfo commands[PLATEAU_N_COMMANDS] = {
                                N_ ("trains a network and draws a figure of it") },
   [PLATEAU_COMMAND_SWEEP] = { "sweep", "--scales A:B:N [--rates A:B:N] [OPTION]...", FALSE,
                               N_ ("trains a grid of networks on all processors and prints CSV") },
+  [PLATEAU_COMMAND_SLICE] = { "slice", "[--surface KIND] [OPTION]...", FALSE,
+                              N_ ("trains a network and prints the loss around it as CSV") },
   [PLATEAU_COMMAND_CODE] = { "code", "numpy|pytorch [OPTION]...", TRUE,
                              N_ ("prints a Python program that runs the same experiment") },
   [PLATEAU_COMMAND_EXPERIMENT] = { "experiment", "[OPTION]...", FALSE,
@@ -25,6 +27,7 @@ static const PlateauCommandInfo commands[PLATEAU_N_COMMANDS] = {
 #define TRAIN (1u << PLATEAU_COMMAND_TRAIN)
 #define FIGURE (1u << PLATEAU_COMMAND_FIGURE)
 #define SWEEP (1u << PLATEAU_COMMAND_SWEEP)
+#define SLICE (1u << PLATEAU_COMMAND_SLICE)
 #define CODE (1u << PLATEAU_COMMAND_CODE)
 #define EXPERIMENT (1u << PLATEAU_COMMAND_EXPERIMENT)
 #define BENCH (1u << PLATEAU_COMMAND_BENCH)
@@ -67,28 +70,28 @@ static const PlateauOption options[PLATEAU_N_OPTIONS] = {
   [PLATEAU_OPTION_RATE] = { "--rate", "R", ALL, "learning-rate", NULL,
                             N_ ("learning rate, 0 to 1000000 (1.2)") },
 
-  [PLATEAU_OPTION_SCALES] = { "--scales", "A:B:N", SWEEP, NULL, NULL,
+  [PLATEAU_OPTION_SCALES] = { "--scales", "A:B:N", SWEEP | FIGURE, NULL, NULL,
                               N_ ("weight scales: N values from A to B, evenly spaced\n"
                                   "on a logarithmic axis; or a list such as 0,0.01,1") },
-  [PLATEAU_OPTION_RATES] = { "--rates", "A:B:N", SWEEP, NULL, NULL,
+  [PLATEAU_OPTION_RATES] = { "--rates", "A:B:N", SWEEP | FIGURE, NULL, NULL,
                              N_ ("second axis: learning rates, likewise") },
-  [PLATEAU_OPTION_DEPTHS] = { "--depths", "A:B", SWEEP, NULL, NULL,
+  [PLATEAU_OPTION_DEPTHS] = { "--depths", "A:B", SWEEP | FIGURE, NULL, NULL,
                               N_ ("second axis: A, A + 1, ... B hidden layers of the\n"
                                   "width of --layers, or a list; 0 to 10") },
-  [PLATEAU_OPTION_UNITS] = { "--units", "A:B:N", SWEEP, NULL, NULL,
+  [PLATEAU_OPTION_UNITS] = { "--units", "A:B:N", SWEEP | FIGURE, NULL, NULL,
                              N_ ("second axis: units of every hidden layer, N whole\n"
                                  "numbers likewise, or a list; 1 to 256") },
   [PLATEAU_OPTION_SEEDS] = { "--seeds", "K", SWEEP, NULL, NULL,
                              N_ ("train each cell from K draws: seed N, N + 1, ... (1)") },
-  [PLATEAU_OPTION_EPOCHS] = { "--epochs", "N", TRAIN | SWEEP | CODE, NULL, NULL,
+  [PLATEAU_OPTION_EPOCHS] = { "--epochs", "N", TRAIN | SWEEP | SLICE | CODE, NULL, NULL,
                               N_ ("how far to train (1000)") },
   [PLATEAU_OPTION_FIGURE_EPOCHS] = { "--epochs", "N", FIGURE, NULL, NULL,
-                                     N_ ("how far to train (0, the start; seeds 1000)") },
+                                     N_ ("how far to train (0, the start; seeds 1000, map 500)") },
   [PLATEAU_OPTION_EVERY] = { "--every", "K", TRAIN | CODE, NULL, NULL,
                              N_ ("a row every K epochs (a tenth of all)") },
   [PLATEAU_OPTION_SECONDS] = { "--seconds", "S", BENCH, NULL, NULL,
                                N_ ("how long to measure, 0.1 to 3600 (3)") },
-  [PLATEAU_OPTION_THREADS] = { "--threads", "T", SWEEP | BENCH, NULL, NULL,
+  [PLATEAU_OPTION_THREADS] = { "--threads", "T", SWEEP | FIGURE | BENCH, NULL, NULL,
                                N_ ("networks at a time (one for each processor)") },
   [PLATEAU_OPTION_SHARD] = { "--shard", "i/n", SWEEP, NULL, NULL,
                              N_ ("only the i-th of n parts of the grid (1/1)") },
@@ -113,8 +116,8 @@ static const PlateauOption options[PLATEAU_N_OPTIONS] = {
                              N_ ("the epoch that is shown (the last); alone it is\n"
                                  "how far to train, too") },
   [PLATEAU_OPTION_FIGURE_SEEDS] = { "--seeds", "K", FIGURE, NULL, NULL,
-                                    N_ ("of the figure seeds: train K draws: seed N, N + 1,\n"
-                                        "... (20)") },
+                                    N_ ("of the figure seeds, and of each cell of the map:\n"
+                                        "train K draws: seed N, N + 1, ... (20, map 3)") },
   [PLATEAU_OPTION_FONT_SCALE] = { "--font-scale", "X", FIGURE, NULL, NULL,
                                   N_ ("multiplies type, lines and dots, 0.5 to 4 (1)") },
   [PLATEAU_OPTION_STAGE] = { "--stage", "NAME|K", FIGURE, NULL, NULL,
@@ -127,6 +130,26 @@ static const PlateauOption options[PLATEAU_N_OPTIONS] = {
                                   "normal × 0.01, 1, 100; activations: tanh, sigmoid and\n"
                                   "relu at × 100; depth: normal × 0.01, Xavier and He in\n"
                                   "six hidden layers") },
+  [PLATEAU_OPTION_SURFACE] = { "--surface", "KIND", FIGURE | SLICE, NULL, NULL,
+                               N_ ("what the loss lies over (twins): twins: the same\n"
+                                   "weight of two hidden units, equal in all else;\n"
+                                   "weights: two weights or biases; random: two random\n"
+                                   "directions, scaled to the units") },
+  [PLATEAU_OPTION_X] = { "--x", "L,U,I", FIGURE | SLICE, NULL, NULL,
+                         N_ ("the first weight: layer, unit and input, from 1; b as\n"
+                             "the input for the bias (1,1,1)") },
+  [PLATEAU_OPTION_Y] = { "--y", "L,U,I", FIGURE | SLICE, NULL, NULL,
+                         N_ ("the second one (twins 1,2,1; weights 1,1,2)") },
+  [PLATEAU_OPTION_DIRECTION_SEED] = { "--direction-seed", "N", FIGURE | SLICE, NULL, NULL,
+                                      N_ ("seed of the random directions (1)") },
+  [PLATEAU_OPTION_HEIGHT] = { "--height", "log|linear", FIGURE, NULL, NULL,
+                              N_ ("heights of the landscape (log)") },
+  [PLATEAU_OPTION_POINTS] = { "--points", "N", SLICE, NULL, NULL,
+                              N_ ("points along each axis, 2 to 1024 (128)") },
+  [PLATEAU_OPTION_RANGE] = { "--range", "A:B", SLICE, NULL, NULL,
+                             N_ ("the ends of both axes (around the network)") },
+  [PLATEAU_OPTION_SLICE_FILE] = { "--output", "FILE", SLICE, NULL, NULL,
+                                  N_ ("or -o FILE: write the table there (print it)") },
 };
 
 const PlateauCommandInfo *

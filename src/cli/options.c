@@ -89,7 +89,8 @@ static void
 read_output (PlateauOptions *self, const PlateauWords *words)
 {
   static const PlateauOptionId files[] = { PLATEAU_OPTION_SWEEP_FILE, PLATEAU_OPTION_CODE_FILE,
-                                           PLATEAU_OPTION_EXPERIMENT_FILE };
+                                           PLATEAU_OPTION_EXPERIMENT_FILE,
+                                           PLATEAU_OPTION_SLICE_FILE };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     if (words->values[files[i]] != NULL)
@@ -120,6 +121,8 @@ plateau_options_parse (PlateauOptions *self, int argc, char *argv[], GError **er
       return plateau_read_figure (self, &words, error);
     case PLATEAU_COMMAND_SWEEP:
       return plateau_read_sweep (self, &words, error);
+    case PLATEAU_COMMAND_SLICE:
+      return plateau_read_slice (self, &words, error);
     case PLATEAU_COMMAND_CODE:
       return read_language (self, &words, error);
     default:

@@ -28,7 +28,10 @@ G_BEGIN_DECLS
  * @seeds: draws of the figure of seeds
  * @example: that the figure marks, or -1
  * @language: of the program
- * @plan: of the sweep
+ * @plan: of the sweep, or of the map
+ * @axes: over what a landscape or a slice lies; @height_log: of the landscape
+ * @points: along each axis of a slice
+ * @range: the ends of its axes; equal ones where they are to be found
  * @shard, @n_shards: which part of the sweep, from 1, and of how many
  *
  * The command line, checked; what the command does not need is unset.
@@ -58,6 +61,10 @@ typedef struct
   PlateauSweepPlan plan;
   guint shard;
   guint n_shards;
+  PlateauSurfaceAxes axes;
+  gboolean height_log;
+  guint points;
+  double range[2];
 } PlateauOptions;
 
 /**

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "fail.h"
 #include "figures/recipe.h"
+#include "session/map.h"
 #include "session/quote.h"
 #include "value.h"
 
@@ -112,11 +113,16 @@ read_moment (PlateauOptions *self, const PlateauWords *words, GError **error)
   const char *epoch = words->values[PLATEAU_OPTION_EPOCH];
   guint64 last = epochs != NULL ? self->epochs : PLATEAU_MAX_EPOCHS;
 
+  if (epoch != NULL && self->figure == PLATEAU_FIGURE_MAP)
+    return plateau_fail (error, PLATEAU_ERROR_VALUE,
+                         _ ("--epoch does not go with this figure: --epochs would be right"));
   if (epoch != NULL && !plateau_value_to_whole ("--epoch", epoch, 0, last, &self->epoch, error))
     return FALSE;
 
   if (self->figure == PLATEAU_FIGURE_SEEDS && epochs == NULL)
     self->epochs = MAX (self->epoch, PLATEAU_DEFAULT_EPOCHS);
+  else if (self->figure == PLATEAU_FIGURE_MAP && epochs == NULL)
+    self->epochs = PLATEAU_MAP_EPOCHS;
   else if (epochs == NULL)
     self->epochs = self->epoch;
   if (epoch == NULL)
@@ -130,12 +136,41 @@ read_seeds (PlateauOptions *self, const char *text, GError **error)
 {
   guint64 n = PLATEAU_SEEDS;
 
+  self->seeds = n;
+  /* Those of a cell belong to the plan. */
+  if (self->figure == PLATEAU_FIGURE_MAP)
+    return TRUE;
   if (text != NULL && self->figure != PLATEAU_FIGURE_SEEDS)
-    return plateau_fail (error, PLATEAU_ERROR_VALUE,
-                         _ ("--seeds does not go with this figure: figure seeds would be right"));
+    return plateau_fail (
+        error, PLATEAU_ERROR_VALUE,
+        _ ("--seeds does not go with this figure: figure seeds or map would be right"));
   if (text != NULL && !plateau_value_to_whole ("--seeds", text, 1, PLATEAU_MAX_SEEDS, &n, error))
     return FALSE;
   self->seeds = n;
+
+  return TRUE;
+}
+
+/* The axes are the map's, and how many networks train at a time matters where there are many. */
+static gboolean
+read_grid (PlateauOptions *self, const PlateauWords *words, GError **error)
+{
+  static const PlateauOptionId axes[] = { PLATEAU_OPTION_SCALES, PLATEAU_OPTION_RATES,
+                                          PLATEAU_OPTION_DEPTHS, PLATEAU_OPTION_UNITS };
+
+  if (self->figure == PLATEAU_FIGURE_MAP)
+    return plateau_read_map (self, words, error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
+    if (words->values[axes[i]] != NULL)
+      return plateau_fail (error, PLATEAU_ERROR_VALUE,
+                           /* Translators: an option. */
+                           _ ("%s does not go with this figure: figure map would be right"),
+                           plateau_option_get (axes[i])->name);
+  if (words->values[PLATEAU_OPTION_THREADS] != NULL && self->figure != PLATEAU_FIGURE_SEEDS)
+    return plateau_fail (
+        error, PLATEAU_ERROR_VALUE,
+        _ ("--threads does not go with this figure: figure seeds or map would be right"));
 
   return TRUE;
 }
@@ -264,10 +299,12 @@ plateau_read_figure (PlateauOptions *self, const PlateauWords *words, GError **e
                                                       MAX_FONT_SCALE, &self->font_scale, error))
     return FALSE;
   if (!read_moment (self, words, error) ||
-      !read_seeds (self, words->values[PLATEAU_OPTION_FIGURE_SEEDS], error))
+      !read_seeds (self, words->values[PLATEAU_OPTION_FIGURE_SEEDS], error) ||
+      !read_grid (self, words, error))
     return FALSE;
 
-  return read_layer (self, words->values[PLATEAU_OPTION_LAYER], error) &&
+  return plateau_read_surface (self, words, error) &&
+         read_layer (self, words->values[PLATEAU_OPTION_LAYER], error) &&
          read_stage (self, words->values[PLATEAU_OPTION_STAGE], error) &&
          read_example (self, words->values[PLATEAU_OPTION_EXAMPLE], error) &&
          read_preset (self, words->values[PLATEAU_OPTION_PRESET], error);

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "fail.h"
 #include "series.h"
+#include "session/map.h"
 #include "session/quote.h"
 #include "value.h"
 
@@ -38,13 +39,19 @@ check_alone (const PlateauWords *words, PlateauOptionId one, PlateauOptionId oth
 }
 
 static gboolean
+check_rows (const PlateauWords *words, GError **error)
+{
+  return check_alone (words, PLATEAU_OPTION_RATES, PLATEAU_OPTION_DEPTHS, error) &&
+         check_alone (words, PLATEAU_OPTION_RATES, PLATEAU_OPTION_UNITS, error) &&
+         check_alone (words, PLATEAU_OPTION_DEPTHS, PLATEAU_OPTION_UNITS, error);
+}
+
+static gboolean
 check_axes (const PlateauWords *words, GError **error)
 {
   return check_alone (words, PLATEAU_OPTION_SCALES, PLATEAU_OPTION_SCALE, error) &&
          check_alone (words, PLATEAU_OPTION_RATES, PLATEAU_OPTION_RATE, error) &&
-         check_alone (words, PLATEAU_OPTION_RATES, PLATEAU_OPTION_DEPTHS, error) &&
-         check_alone (words, PLATEAU_OPTION_RATES, PLATEAU_OPTION_UNITS, error) &&
-         check_alone (words, PLATEAU_OPTION_DEPTHS, PLATEAU_OPTION_UNITS, error);
+         check_rows (words, error);
 }
 
 /* Depths and units are laid out with one width, or change it: a list of them would be lost. */
@@ -132,13 +139,36 @@ read_shard (PlateauOptions *self, const char *text, GError **error)
                        "--shard", shown, PLATEAU_MAX_SWEEP_CELLS, PLATEAU_MAX_SWEEP_CELLS);
 }
 
+static gboolean
+check_size (const PlateauSweepPlan *plan, GError **error)
+{
+  return plan->n_rows <= PLATEAU_MAX_SWEEP_CELLS / plan->n_scales ||
+         plateau_fail (error, PLATEAU_ERROR_VALUE,
+                       /* Translators: columns, rows, the largest number of cells. */
+                       _ ("a grid of %u × %u cells is too large: at most %d cells would be right"),
+                       plan->n_scales, plan->n_rows, PLATEAU_MAX_SWEEP_CELLS);
+}
+
+static gboolean
+read_seeds (PlateauSweepPlan *plan, const char *text, guint n_default, GError **error)
+{
+  const guint64 left = G_GUINT64_CONSTANT (4294967296) - plan->base.start.seed;
+  guint64 n = MIN (n_default, left);
+
+  /* The last seed is a seed too. */
+  if (text != NULL &&
+      !plateau_value_to_whole ("--seeds", text, 1, MIN (PLATEAU_MAX_SWEEP_SEEDS, left), &n, error))
+    return FALSE;
+  plan->n_seeds = n;
+
+  return TRUE;
+}
+
 gboolean
 plateau_read_sweep (PlateauOptions *self, const PlateauWords *words, GError **error)
 {
   const char *scales = words->values[PLATEAU_OPTION_SCALES];
-  const char *seeds = words->values[PLATEAU_OPTION_SEEDS];
   PlateauSweepPlan *plan = &self->plan;
-  guint64 n_seeds = 1;
 
   plateau_experiment_get_settings (self->experiment, &plan->base);
   plan->epochs = self->epochs;
@@ -150,23 +180,45 @@ plateau_read_sweep (PlateauOptions *self, const PlateauWords *words, GError **er
     return plateau_fail (error, PLATEAU_ERROR_VALUE,
                          _ ("the sweep has no axis: --scales with a range such as 0.01:100:9, or "
                             "--rates, --depths or --units would be right"));
-  if (!read_columns (plan, scales, error) || !read_rows (plan, words, error))
+  if (!read_columns (plan, scales, error) || !read_rows (plan, words, error) ||
+      !check_size (plan, error) ||
+      !read_seeds (plan, words->values[PLATEAU_OPTION_SEEDS], 1, error))
     return FALSE;
-  if (plan->n_rows > PLATEAU_MAX_SWEEP_CELLS / plan->n_scales)
-    return plateau_fail (
-        error, PLATEAU_ERROR_VALUE,
-        /* Translators: columns, rows, the largest number of cells. */
-        _ ("a grid of %u × %u cells is too large: at most %d cells would be right"), plan->n_scales,
-        plan->n_rows, PLATEAU_MAX_SWEEP_CELLS);
-
-  /* The last seed is a seed too. */
-  if (seeds != NULL &&
-      !plateau_value_to_whole (
-          "--seeds", seeds, 1,
-          MIN (PLATEAU_MAX_SWEEP_SEEDS, G_GUINT64_CONSTANT (4294967296) - plan->base.start.seed),
-          &n_seeds, error))
-    return FALSE;
-  plan->n_seeds = n_seeds;
 
   return read_shard (self, words->values[PLATEAU_OPTION_SHARD], error);
+}
+
+gboolean
+plateau_read_map (PlateauOptions *self, const PlateauWords *words, GError **error)
+{
+  const char *scales = words->values[PLATEAU_OPTION_SCALES];
+  const gboolean has_rows = words->values[PLATEAU_OPTION_RATES] != NULL ||
+                            words->values[PLATEAU_OPTION_DEPTHS] != NULL ||
+                            words->values[PLATEAU_OPTION_UNITS] != NULL;
+  PlateauSweepPlan *plan = &self->plan;
+
+  plateau_map_plan (self->experiment, PLATEAU_SWEEP_DEPTH, PLATEAU_MAP_SEEDS, self->epochs, plan);
+  /* --scale and --rate do not speak against an axis here: they say where the person stands. */
+  if (!check_rows (words, error))
+    return FALSE;
+  if (scales != NULL)
+    {
+      g_clear_pointer (&plan->scales, g_free);
+      if (!read_columns (plan, scales, error))
+        return FALSE;
+    }
+  if (has_rows)
+    {
+      g_clear_pointer (&plan->rows, g_free);
+      if (!read_rows (plan, words, error))
+        return FALSE;
+    }
+  else if (!check_layers (&plan->base.shape, "--depths", error))
+    {
+      return FALSE;
+    }
+
+  self->shard = self->n_shards = 1;
+  return check_size (plan, error) &&
+         read_seeds (plan, words->values[PLATEAU_OPTION_FIGURE_SEEDS], PLATEAU_MAP_SEEDS, error);
 }

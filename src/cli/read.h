@@ -20,4 +20,14 @@ gboolean plateau_read_figure (PlateauOptions *self, const PlateauWords *words, G
 /** The axes and the part of the grid. After the experiment and the epochs. */
 gboolean plateau_read_sweep (PlateauOptions *self, const PlateauWords *words, GError **error);
 
+/** The axes of the figure map, and what each of its cells is made of; those that are not given are the
+ * ones of plateau_map_plan (). After the experiment and the epochs. */
+gboolean plateau_read_map (PlateauOptions *self, const PlateauWords *words, GError **error);
+
+/** Over what a landscape lies, and how high. After the experiment. */
+gboolean plateau_read_surface (PlateauOptions *self, const PlateauWords *words, GError **error);
+
+/** That, and the points of a slice. */
+gboolean plateau_read_slice (PlateauOptions *self, const PlateauWords *words, GError **error);
+
 G_END_DECLS

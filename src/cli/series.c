@@ -84,20 +84,6 @@ read_end (const Series *self, const char *item, double *value, GError **error)
       self->option, shown, item);
 }
 
-/* Between the ends, and at neither. */
-static double
-between (const Series *self, double first, double last, double share)
-{
-  const double value = pow (first, 1 - share) * pow (last, share);
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (self->kind == PLATEAU_SERIES_WHOLE)
-    return round (value);
-
-  g_ascii_formatd (digits, sizeof digits, "%.12e", value);
-  return g_ascii_strtod (digits, NULL);
-}
-
 static gboolean
 read_logarithmic (const Series *self, char **parts, GArray *values, GError **error)
 {
@@ -119,15 +105,15 @@ read_logarithmic (const Series *self, char **parts, GArray *values, GError **err
                            self->option, shown, parts[0], parts[1]);
     }
 
-  g_array_append_val (values, first);
-  for (guint i = 1; i + 1 < n; i++)
-    {
-      const double value = between (self, first, last, i / (n - 1.0));
+  g_array_set_size (values, n);
+  plateau_sweep_log_spaced ((double *) (void *) values->data, first, last, n);
+  if (self->kind == PLATEAU_SERIES_WHOLE)
+    for (guint i = 0; i < n; i++)
+      {
+        double *value = &g_array_index (values, double, i);
 
-      g_array_append_val (values, value);
-    }
-  if (n > 1)
-    g_array_append_val (values, last);
+        *value = round (*value);
+      }
 
   return TRUE;
 }

@@ -8,10 +8,11 @@
 #include "progress.h"
 #include "row-file.h"
 #include "session/quote.h"
-#include "sweep-table.h"
+#include "session/sweep-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <signal.h>
+#include <string.h>
 
 /* How long the program waits for a cell before it looks at signals and at the clock. */
 #define PATIENCE_MS 10
@@ -42,7 +43,7 @@ typedef struct
 static void
 job_clear (Job *self)
 {
-  plateau_sweep_table_free (self->table);
+  plateau_sweep_table_unref (self->table);
   plateau_row_file_free (self->file);
   g_free (self->order);
   g_free (self->ranks);
@@ -96,6 +97,17 @@ check_header (const Job *self, const char *line, gboolean complete, GError **err
 
   if (complete ? g_str_equal (line, header) : g_str_has_prefix (header, line))
     return TRUE;
+
+  /* Columns of later versions stand behind the others. */
+  if (g_str_has_prefix (header, line) && header[strlen (line)] == ',')
+    {
+      shown = plateau_quoted (header + strlen (line) + 1);
+      return plateau_fail (error, PLATEAU_ERROR_SYNTAX,
+                           /* Translators: one or more names of columns, with commas. */
+                           _ ("the header lacks “%s”, as in a file of an older plateau-cli: the "
+                              "file of this sweep, or a new one, would be right"),
+                           shown);
+    }
 
   shown = plateau_quoted (line);
   return plateau_fail (error, PLATEAU_ERROR_SYNTAX,

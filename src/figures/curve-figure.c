@@ -232,8 +232,9 @@ plateau_curve_figure_pick_text (const PlateauSnapshot *snapshot,
   g_autofree char *a_text = NULL;
   g_autofree char *slope_text = NULL;
 
-  if (pick->example < 0 || pick->unit < 0 || snapshot->z[layer] == NULL ||
-      snapshot->a[layer] == NULL || unit >= snapshot->network->n[layer] ||
+  if (pick->example < 0 || pick->unit < 0 || (pick->layer >= 0 && pick->layer != (int) layer) ||
+      snapshot->z[layer] == NULL || snapshot->a[layer] == NULL ||
+      unit >= snapshot->network->n[layer] ||
       (guint) pick->example >= snapshot->settings.data->n_examples)
     return NULL;
   z = snapshot->z[layer][(gsize) unit * stride + (guint) pick->example];

@@ -3,10 +3,13 @@
 
 #include "boundary-figure.h"
 #include "boundary-layout.h"
+#include "cloud-figure.h"
 #include "curve-figure.h"
 #include "figure.h"
+#include "landscape-figure.h"
 #include "layers-figure.h"
 #include "loss-figure.h"
+#include "map-figure.h"
 #include "network-figure.h"
 #include "numbers-figure.h"
 #include "race-figure.h"
@@ -23,8 +26,9 @@
 #define USUAL_HEIGHT 43
 #define LARGEST_GROWTH 2.0
 
-static const char *const nicks[PLATEAU_N_FIGURES] = { "curve",  "boundary", "loss", "network",
-                                                      "layers", "numbers",  "race", "seeds" };
+static const char *const nicks[PLATEAU_N_FIGURES] = { "curve",     "boundary", "loss", "network",
+                                                      "layers",    "numbers",  "race", "seeds",
+                                                      "landscape", "map" };
 
 void
 plateau_figure_options_init (PlateauFigureOptions *self)
@@ -35,7 +39,10 @@ plateau_figure_options_init (PlateauFigureOptions *self)
     .loss_log = TRUE,
     .epoch_log = TRUE,
     .lit = PLATEAU_PICK_NONE,
+    .height_log = TRUE,
   };
+  plateau_camera_init (&self->camera);
+  plateau_surface_axes_init (&self->axes);
 }
 
 const char *
@@ -70,6 +77,7 @@ plateau_figure_add_wish (PlateauFigureKind kind,
     case PLATEAU_FIGURE_BOUNDARY:
       wish->field = TRUE;
       wish->plane = options->plane;
+      wish->volume |= options->cloud;
       break;
     case PLATEAU_FIGURE_NETWORK:
       wish->unit_maps = TRUE;
@@ -87,7 +95,13 @@ plateau_figure_add_wish (PlateauFigureKind kind,
       wish->lanes = TRUE;
       wish->plane = options->plane;
       break;
+    case PLATEAU_FIGURE_LANDSCAPE:
+      /* The norm of the gradient stands beside the height. The paths are wished for by who follows the
+       * landscape. */
+      wish->gradient = TRUE;
+      break;
     case PLATEAU_FIGURE_SEEDS:
+    case PLATEAU_FIGURE_MAP:
     case PLATEAU_FIGURE_LOSS:
     default:
       break;
@@ -123,6 +137,12 @@ plateau_figure_name (PlateauFigureKind kind)
     case PLATEAU_FIGURE_SEEDS:
       /* Translators: the view of many random draws of one start. */
       return _ ("Seeds");
+    case PLATEAU_FIGURE_LANDSCAPE:
+      /* Translators: the view of the loss as hills and valleys over two weights. */
+      return _ ("Landscape");
+    case PLATEAU_FIGURE_MAP:
+      /* Translators: the view of which weight scale works at which depth or learning rate. */
+      return _ ("Map");
     default:
       g_return_val_if_reached (NULL);
     }
@@ -161,6 +181,10 @@ plateau_figure_title (PlateauFigureKind kind,
       return plateau_race_figure_title (snapshot);
     case PLATEAU_FIGURE_SEEDS:
       return plateau_seeds_figure_title (snapshot);
+    case PLATEAU_FIGURE_LANDSCAPE:
+      return plateau_landscape_figure_title (snapshot, options);
+    case PLATEAU_FIGURE_MAP:
+      return plateau_map_figure_title (snapshot, options);
     case PLATEAU_FIGURE_LOSS:
     default:
       number = plateau_format_number (snapshot->loss);
@@ -237,7 +261,9 @@ plateau_figure_describe (PlateauFigureKind kind,
                            plateau_activation_title (activation));
       break;
     case PLATEAU_FIGURE_BOUNDARY:
-      what = describe_boundary (snapshot, options);
+      what = plateau_cloud_figure_applies (snapshot, options)
+                 ? plateau_cloud_figure_describe (snapshot, options)
+                 : describe_boundary (snapshot, options);
       break;
     case PLATEAU_FIGURE_NETWORK:
       what = plateau_network_figure_describe (snapshot);
@@ -253,6 +279,12 @@ plateau_figure_describe (PlateauFigureKind kind,
       break;
     case PLATEAU_FIGURE_SEEDS:
       what = plateau_seeds_figure_describe (snapshot);
+      break;
+    case PLATEAU_FIGURE_LANDSCAPE:
+      what = plateau_landscape_figure_describe (snapshot, options);
+      break;
+    case PLATEAU_FIGURE_MAP:
+      what = plateau_map_figure_describe (snapshot, options);
       break;
     case PLATEAU_FIGURE_LOSS:
     default:
@@ -297,7 +329,10 @@ plateau_figure_draw (PlateauFigureKind kind,
       plateau_curve_figure_draw (pen, width, height, snapshot, options);
       break;
     case PLATEAU_FIGURE_BOUNDARY:
-      plateau_boundary_figure_draw (pen, width, height, snapshot, options);
+      if (plateau_cloud_figure_applies (snapshot, options))
+        plateau_cloud_figure_draw (pen, width, height, snapshot, options);
+      else
+        plateau_boundary_figure_draw (pen, width, height, snapshot, options);
       break;
     case PLATEAU_FIGURE_NETWORK:
       plateau_network_figure_draw (pen, width, height, snapshot, options);
@@ -314,12 +349,31 @@ plateau_figure_draw (PlateauFigureKind kind,
     case PLATEAU_FIGURE_SEEDS:
       plateau_seeds_figure_draw (pen, width, height, snapshot, options);
       break;
+    case PLATEAU_FIGURE_LANDSCAPE:
+      plateau_landscape_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_MAP:
+      plateau_map_figure_draw (pen, width, height, snapshot, options);
+      break;
     case PLATEAU_FIGURE_LOSS:
     default:
       plateau_loss_figure_draw (pen, width, height, snapshot, options);
       break;
     }
   cairo_restore (cr);
+}
+
+PlateauSpace *
+plateau_figure_dup_space (PlateauFigureKind kind,
+                          const PlateauSnapshot *snapshot,
+                          const PlateauStyle *style,
+                          const PlateauFigureOptions *options)
+{
+  if (kind == PLATEAU_FIGURE_LANDSCAPE)
+    return plateau_landscape_figure_dup_space (snapshot, style, options);
+  if (kind == PLATEAU_FIGURE_BOUNDARY && plateau_cloud_figure_applies (snapshot, options))
+    return plateau_cloud_figure_dup_space (snapshot, style, options);
+  return NULL;
 }
 
 gboolean
@@ -346,6 +400,8 @@ plateau_figure_pick (PlateauFigureKind kind,
     case PLATEAU_FIGURE_CURVE:
       return plateau_curve_figure_pick (pen, width, height, snapshot, options, x, y, pick);
     case PLATEAU_FIGURE_BOUNDARY:
+      if (plateau_cloud_figure_applies (snapshot, options))
+        return plateau_cloud_figure_pick (pen, width, height, snapshot, options, x, y, pick);
       return plateau_boundary_figure_pick (pen, width, height, snapshot, options, x, y, pick);
     case PLATEAU_FIGURE_NETWORK:
       return plateau_network_figure_pick (pen, width, height, snapshot, options, x, y, pick);
@@ -357,6 +413,10 @@ plateau_figure_pick (PlateauFigureKind kind,
       return plateau_race_figure_pick (pen, width, height, snapshot, options, x, y, pick);
     case PLATEAU_FIGURE_SEEDS:
       return plateau_seeds_figure_pick (pen, width, height, snapshot, options, x, y, pick);
+    case PLATEAU_FIGURE_LANDSCAPE:
+      return plateau_landscape_figure_pick (pen, width, height, snapshot, options, x, y, pick);
+    case PLATEAU_FIGURE_MAP:
+      return plateau_map_figure_pick (pen, width, height, snapshot, options, x, y, pick);
     case PLATEAU_FIGURE_LOSS:
     default:
       return plateau_loss_figure_pick (pen, width, height, snapshot, options, x, y, pick);
@@ -383,8 +443,12 @@ plateau_figure_locate (PlateauFigureKind kind,
     {
     case PLATEAU_FIGURE_CURVE:
       return plateau_curve_figure_locate (pen, width, height, snapshot, options, pick);
+    case PLATEAU_FIGURE_MAP:
+      return plateau_map_figure_locate (pen, width, height, snapshot, pick);
     case PLATEAU_FIGURE_BOUNDARY:
-      return plateau_boundary_figure_locate (pen, width, height, snapshot, options, pick);
+      return plateau_cloud_figure_applies (snapshot, options)
+                 ? plateau_cloud_figure_locate (pen, width, height, snapshot, options, pick)
+                 : plateau_boundary_figure_locate (pen, width, height, snapshot, options, pick);
     case PLATEAU_FIGURE_NETWORK:
       return plateau_network_figure_locate (pen, width, height, snapshot, options, pick);
     default:
@@ -414,6 +478,10 @@ plateau_figure_pick_text (PlateauFigureKind kind,
       return plateau_race_figure_pick_text (snapshot, pick);
     case PLATEAU_FIGURE_SEEDS:
       return plateau_seeds_figure_pick_text (snapshot, pick);
+    case PLATEAU_FIGURE_LANDSCAPE:
+      return plateau_landscape_figure_pick_text (snapshot, options, pick);
+    case PLATEAU_FIGURE_MAP:
+      return plateau_map_figure_pick_text (snapshot, options, pick);
     case PLATEAU_FIGURE_LOSS:
     default:
       return plateau_loss_figure_pick_text (snapshot, pick);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plot/style.h"
-#include "session/snapshot.h"
+#include "plot/space.h"
+#include "session/landscape.h"
+#include "session/map.h"
 
 #include <cairo.h>
 
@@ -19,9 +20,11 @@ typedef enum
   PLATEAU_FIGURE_NUMBERS,
   PLATEAU_FIGURE_RACE,
   PLATEAU_FIGURE_SEEDS,
+  PLATEAU_FIGURE_LANDSCAPE,
+  PLATEAU_FIGURE_MAP,
 } PlateauFigureKind;
 
-#define PLATEAU_N_FIGURES 8
+#define PLATEAU_N_FIGURES 10
 
 /**
  * PlateauPick:
@@ -35,6 +38,7 @@ typedef enum
  *   bias; -1 where it is the whole unit
  * @lane: the place of the lane that is pointed at (race, loss), or -1
  * @stage: the stage of the recipe that is pointed at (the strip of numbers), or -1: a click goes there
+ * @cell: the cell of the map that is pointed at, or -1: a click opens it
  *
  * What lies at a place of a figure, and what is lit in the others.
  */
@@ -49,9 +53,10 @@ typedef struct
   int input;
   int lane;
   int stage;
+  int cell;
 } PlateauPick;
 
-#define PLATEAU_PICK_NONE ((PlateauPick){ -1, -1, -1, 0, 0, -1, -1, -1, -1 })
+#define PLATEAU_PICK_NONE ((PlateauPick){ -1, -1, -1, 0, 0, -1, -1, -1, -1, -1 })
 
 /** TRUE where it names nothing. */
 gboolean plateau_pick_is_none (const PlateauPick *self);
@@ -71,6 +76,12 @@ gboolean plateau_pick_exists (const PlateauPick *self, const PlateauSnapshot *sn
  * @stage: of the recipe, which the numbers show: 0 ... plateau_recipe_n_stages () - 1
  * @n_layers: L of the network that the next snapshot shows, so that the wish of a stage names no other
  *   layer; 0 where it is not known, and then the wish holds for every depth
+ * @camera: from where landscape and cloud are seen
+ * @cloud: the boundary of three features is a cloud in space, not a plane
+ * @over_scene: somebody else draws what stands in space, see plateau_figure_dup_space (): the figure
+ *   draws only the words around it, on nothing
+ * @axes: over what the landscape lies; fitted to each network that is shown
+ * @height_log: its heights are logarithms
  *
  * How a person wants to see a figure; equal for all figures of a window.
  */
@@ -83,12 +94,19 @@ typedef struct
   PlateauPick lit;
   guint stage;
   guint n_layers;
+  PlateauCamera camera;
+  gboolean cloud;
+  gboolean over_scene;
+  PlateauSurfaceAxes axes;
+  gboolean height_log;
 } PlateauFigureOptions;
 
-/** Layer 1, the first two features, a logarithmic loss over a logarithmic number of epochs, nothing lit. */
+/** Layer 1, the first two features as a plane, a logarithmic loss over a logarithmic number of epochs,
+ * nothing lit, twins seen from the camera's first place with logarithmic heights. */
 void plateau_figure_options_init (PlateauFigureOptions *self);
 
-/** "curve", "boundary", "loss", "network", "layers", "numbers", "race", "seeds": on the command line and in settings. */
+/** "curve", "boundary", "loss", "network", "layers", "numbers", "race", "seeds", "landscape",
+ * "map": on the command line and in settings. */
 const char *plateau_figure_nick (PlateauFigureKind kind);
 gboolean plateau_figure_from_nick (const char *nick, PlateauFigureKind *kind);
 
@@ -104,7 +122,7 @@ void plateau_figure_add_wish (PlateauFigureKind kind,
                               PlateauWish *wish);
 
 /** The accessible and visible name (translated): "Curve", "Boundary", "Loss", "Network", "Layers",
- * "Numbers", "Race", "Seeds". */
+ * "Numbers", "Race", "Seeds", "Landscape", "Map". */
 const char *plateau_figure_name (PlateauFigureKind kind);
 
 /** What stands above the figure (translated): "Curve · hidden layer 1 · epoch 0". */
@@ -137,6 +155,19 @@ void plateau_figure_draw (PlateauFigureKind kind,
                           const PlateauSnapshot *snapshot,
                           const PlateauStyle *style,
                           const PlateauFigureOptions *options);
+
+/**
+ * plateau_figure_dup_space:
+ *
+ * What the figure shows in space, for whoever draws that with OpenGL below plateau_figure_draw () with
+ * over_scene set. It does not depend on the camera.
+ *
+ * Returns: (transfer full) (nullable): NULL where this figure is flat now
+ */
+PlateauSpace *plateau_figure_dup_space (PlateauFigureKind kind,
+                                        const PlateauSnapshot *snapshot,
+                                        const PlateauStyle *style,
+                                        const PlateauFigureOptions *options);
 
 /** What lies at (@x, @y) of the figure drawn with the same arguments; FALSE where nothing does. */
 gboolean plateau_figure_pick (PlateauFigureKind kind,

@@ -5,7 +5,8 @@ gboolean
 plateau_pick_is_same (const PlateauPick *a, const PlateauPick *b)
 {
   return a->example == b->example && a->unit == b->unit && a->epoch == b->epoch &&
-         a->layer == b->layer && a->input == b->input && a->lane == b->lane && a->stage == b->stage;
+         a->layer == b->layer && a->input == b->input && a->lane == b->lane &&
+         a->stage == b->stage && a->cell == b->cell;
 }
 
 gboolean
@@ -25,5 +26,6 @@ plateau_pick_exists (const PlateauPick *self, const PlateauSnapshot *snapshot)
   return self->example < (int) snapshot->settings.data->n_examples &&
          layer <= (int) network->n_layers && self->unit < (int) network->n[layer] &&
          (self->input < 0 || (layer > 0 && self->input <= (int) network->n[layer - 1])) &&
-         self->lane < (int) MAX (1, snapshot->n_lanes);
+         self->lane < (int) MAX (1, snapshot->n_lanes) &&
+         (self->cell < 0 || (snapshot->map != NULL && self->cell < (int) snapshot->map->n_cells));
 }

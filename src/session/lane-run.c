@@ -127,7 +127,7 @@ static PlateauWish
 own_wish (const PlateauLaneRun *self, const PlateauWish *wish)
 {
   guint n_features = self->lane.settings.data->n_features;
-  PlateauWish own = { .field = wish->lanes, .plane = wish->plane };
+  PlateauWish own = { .field = wish->lanes, .plane = wish->plane, .path = wish->path };
 
   if (own.plane.x >= n_features || own.plane.y >= n_features)
     own.plane = (PlateauPlane){ 0, n_features > 1 ? 1 : 0, wish->plane.rest };
@@ -142,6 +142,10 @@ picture_is_true (const PlateauLaneRun *self, const PlateauWish *own, gboolean bu
 
   return picture->epoch == self->run->epoch && self->picture_revision == self->run->revision &&
          picture->divergence.layer == self->run->divergence.layer && picture->training == busy &&
+         (own->path == NULL ||
+          (picture->path != NULL
+               ? picture->path->projection == own->path
+               : !plateau_shape_equal (&own->path->shape, &picture->network->shape))) &&
          (!own->field ||
           plateau_viewer_is_current (&self->viewer, self->run, picture->field, &own->plane));
 }

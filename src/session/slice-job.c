@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "slice-job.h"
+#include "background.h"
 #include "crew.h"
 #include "desk.h"
 #include "grid-order.h"
@@ -115,6 +116,7 @@ work (gpointer data)
   PlateauSliceJob *self = data;
   g_auto (PlateauDesk) desk = { 0 };
 
+  plateau_background_enter ();
   pthread_mutex_lock (&self->crew.mutex);
   while (!atomic_load_explicit (&self->crew.stop, memory_order_relaxed))
     {

@@ -1,7 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "snapshot.h"
+#include "landscape.h"
+#include "map.h"
 
 #include <stdatomic.h>
+
+void
+plateau_wish_copy (PlateauWish *self, const PlateauWish *other)
+{
+  PlateauProjection *path = other->path != NULL ? plateau_projection_ref (other->path) : NULL;
+
+  plateau_wish_clear (self);
+  *self = *other;
+  self->path = path;
+}
+
+void
+plateau_wish_clear (PlateauWish *self)
+{
+  g_clear_pointer (&self->path, plateau_projection_unref);
+}
 
 PlateauSnapshot *
 plateau_snapshot_new (void)
@@ -46,6 +64,10 @@ plateau_snapshot_unref (PlateauSnapshot *self)
   for (guint i = 0; i < self->n_lanes; i++)
     plateau_snapshot_unref (self->lanes[i]);
   plateau_seeds_unref (self->seeds);
+  plateau_volume_unref (self->volume);
+  plateau_path_unref (self->path);
+  plateau_landscape_unref (self->landscape);
+  plateau_map_unref (self->map);
   g_free (self);
 }
 

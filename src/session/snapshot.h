@@ -7,9 +7,11 @@
 #include "field.h"
 #include "history.h"
 #include "lanes.h"
+#include "path.h"
 #include "seeds.h"
 #include "settings.h"
 #include "unit-maps.h"
+#include "volume.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +35,9 @@ typedef struct
  * @unit_maps: what each unit answers over @plane
  * @gradient: dW and db of all layers
  * @lanes: the fields of the other lanes too
+ * @volume: the output over the whole space of three features
+ * @path: (nullable): the ways of all lanes over the plane of this projection; a caller's reference, of
+ *   which the trainer takes its own. A lane whose shape is another one has no path
  * @past: show the run as it was at @epoch, while it stands or trains on; an epoch that it has not
  *   reached is answered with its newest
  *
@@ -47,12 +52,20 @@ typedef struct
   gboolean unit_maps;
   gboolean gradient;
   gboolean lanes;
+  gboolean volume;
+  PlateauProjection *path;
   PlateauPlane plane;
   gboolean past;
   guint64 epoch;
 } PlateauWish;
 
+/** Makes @self, which may be all zero, like @other, with a reference of its own. */
+void plateau_wish_copy (PlateauWish *self, const PlateauWish *other);
+void plateau_wish_clear (PlateauWish *self);
+
 typedef struct _PlateauSnapshot PlateauSnapshot;
+typedef struct _PlateauLandscape PlateauLandscape;
+typedef struct _PlateauMap PlateauMap;
 
 /**
  * PlateauSnapshot:
@@ -71,6 +84,10 @@ typedef struct _PlateauSnapshot PlateauSnapshot;
  * @field: (nullable): the output over the asked plane; may be of a slightly earlier epoch
  * @unit_maps: (nullable): what each unit answers over the asked plane; may be of a slightly earlier
  *   epoch while it trains
+ * @volume: (nullable): the output over the whole space of three features; may be of a slightly earlier
+ *   epoch while it trains
+ * @path: (nullable): the way of the run over the plane that was asked for, up to @newest_epoch; the other
+ *   lanes carry theirs
  * @divergence: where training had to stop; the state is then the last finite one
  * @refusal: (nullable): why the newest edit was refused (translated), while no other one came
  * @lane_id, @lane_look, @lane_name: of the lane that this shows; 0, 0 and NULL where nothing races
@@ -81,6 +98,8 @@ typedef struct _PlateauSnapshot PlateauSnapshot;
  *   plateau_snapshot_get_lane ()
  * @seeds: (nullable): many draws of one start; set by who shows the snapshot, before anybody else
  *   has it
+ * @landscape: (nullable): the loss over a plane, likewise
+ * @map: (nullable): what many starts lead to, likewise
  *
  * What a picture is drawn from: the state of a run at one epoch. Immutable once published and
  * reference-counted from any thread.
@@ -109,6 +128,8 @@ struct _PlateauSnapshot
   PlateauNetwork *gradient;
   PlateauField *field;
   PlateauUnitMaps *unit_maps;
+  PlateauVolume *volume;
+  PlateauPath *path;
   PlateauDivergence divergence;
   char *refusal;
   guint lane_id;
@@ -118,6 +139,8 @@ struct _PlateauSnapshot
   guint looked;
   PlateauSnapshot *lanes[PLATEAU_MAX_LANES];
   PlateauSeeds *seeds;
+  PlateauLandscape *landscape;
+  PlateauMap *map;
   /*< private >*/
   PlateauLossRecord *record; /* holds the points */
   _Atomic int references;

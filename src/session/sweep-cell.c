@@ -73,10 +73,13 @@ median (double *values, guint n)
 }
 
 void
-plateau_sweep_cell_summarise (PlateauSweepCell *self, const PlateauOutcome *outcomes, guint n)
+plateau_sweep_cell_summarise (PlateauSweepCell *self,
+                              const PlateauOutcome *outcomes,
+                              guint n,
+                              double guess_loss)
 {
   g_autofree double *values = g_new (double, n);
-  guint n_finite = 0;
+  guint n_finite = 0, n_learnt = 0;
 
   for (guint i = 0; i < n; i++)
     values[i] = isfinite (outcomes[i].first_loss) ? outcomes[i].first_loss : INFINITY;
@@ -88,9 +91,13 @@ plateau_sweep_cell_summarise (PlateauSweepCell *self, const PlateauOutcome *outc
 
   for (guint i = 0; i < n; i++)
     if (!isnan (outcomes[i].loss))
-      values[n_finite++] = outcomes[i].loss;
+      {
+        values[n_finite++] = outcomes[i].loss;
+        n_learnt += outcomes[i].loss < PLATEAU_SWEEP_LEARNT * guess_loss;
+      }
   self->loss_median = n_finite > 0 ? median (values, n_finite) : NAN;
   self->loss_min = n_finite > 0 ? values[0] : NAN;
   self->loss_max = n_finite > 0 ? values[n_finite - 1] : NAN;
   self->diverged = (double) (n - n_finite) / n;
+  self->failed = (double) (n - n_learnt) / n;
 }

@@ -43,7 +43,14 @@ gboolean plateau_outcome_train (PlateauOutcome *self,
                                 _Atomic guint64 *done,
                                 const atomic_bool *stop);
 
-/** @outcomes of the n seeds of one cell, at least one, in the order of the seeds. */
-void plateau_sweep_cell_summarise (PlateauSweepCell *self, const PlateauOutcome *outcomes, guint n);
+/**
+ * plateau_sweep_cell_summarise:
+ * @outcomes: of the n seeds of one cell, at least one, in the order of the seeds
+ * @guess_loss: plateau_sweep_guess_loss ()
+ */
+void plateau_sweep_cell_summarise (PlateauSweepCell *self,
+                                   const PlateauOutcome *outcomes,
+                                   guint n,
+                                   double guess_loss);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 #include "grid-order.h"
 #include "sweep.h"
 
+#include <math.h>
+
 void
 plateau_sweep_plan_copy (PlateauSweepPlan *self, const PlateauSweepPlan *other)
 {
@@ -81,4 +83,38 @@ plateau_sweep_plan_dup_order (const PlateauSweepPlan *self,
       order[(*n)++] = order[i];
 
   return order;
+}
+
+void
+plateau_sweep_log_spaced (double *values, double first, double last, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const double share = i / (n - 1.0);
+      char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+      if (i == 0 || i == n - 1)
+        {
+          values[i] = i == 0 ? first : last;
+          continue;
+        }
+
+      /* Without the last digits round numbers are round. */
+      g_ascii_formatd (digits, sizeof digits, "%.12e", pow (first, 1 - share) * pow (last, share));
+      values[i] = g_ascii_strtod (digits, NULL);
+    }
+}
+
+double
+plateau_sweep_guess_loss (const PlateauDataset *data)
+{
+  double share[2] = { 0, 0 }, loss = 0;
+
+  for (guint i = 0; i < data->n_examples; i++)
+    share[data->y[i] > 0.5] += 1;
+  for (guint k = 0; k < 2; k++)
+    if (share[k] > 0)
+      loss -= share[k] / data->n_examples * log (share[k] / data->n_examples);
+
+  return loss;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sweep.h"
+#include "background.h"
 #include "crew.h"
 #include "sweep-cell.h"
 
@@ -20,6 +21,7 @@ struct _PlateauSweep
   guint *order;
   guint n_order;
   guint64 n_epochs;
+  double guess_loss;
 
   /* Under the crew's mutex */
   guint next_cell; /* in the order */
@@ -78,7 +80,8 @@ end_training (PlateauSweep *self, Cell *cell, guint seed, const PlateauOutcome *
         link = &(*link)->next;
       *link = cell->next;
       cell->next = NULL;
-      plateau_sweep_cell_summarise (&cell->result, cell->outcomes, self->plan.n_seeds);
+      plateau_sweep_cell_summarise (&cell->result, cell->outcomes, self->plan.n_seeds,
+                                    self->guess_loss);
       *self->finished_end = cell;
       self->finished_end = &cell->next;
       pthread_cond_broadcast (&self->crew.news);
@@ -107,8 +110,19 @@ work (gpointer data)
     }
 }
 
-PlateauSweep *
-plateau_sweep_new (const PlateauSweepPlan *plan, const guint *cells, guint n_cells, guint n_threads)
+static void
+work_in_background (gpointer data)
+{
+  plateau_background_enter ();
+  work (data);
+}
+
+static PlateauSweep *
+start (const PlateauSweepPlan *plan,
+       const guint *cells,
+       guint n_cells,
+       guint n_threads,
+       void (*how) (gpointer data))
 {
   PlateauSweep *self;
   guint64 n_trainings;
@@ -122,15 +136,31 @@ plateau_sweep_new (const PlateauSweepPlan *plan, const guint *cells, guint n_cel
   plateau_sweep_plan_copy (&self->plan, plan);
   self->order = plateau_sweep_plan_dup_order (plan, cells, n_cells, &self->n_order);
   self->finished_end = &self->finished;
+  self->guess_loss = plateau_sweep_guess_loss (plan->base.data);
 
   n_trainings = (guint64) self->n_order * plan->n_seeds;
   if (!g_uint64_checked_mul (&self->n_epochs, n_trainings, plan->epochs))
     self->n_epochs = G_MAXUINT64;
 
-  plateau_crew_start (&self->crew, MIN (plateau_crew_size (n_threads), n_trainings), "sweep", work,
+  plateau_crew_start (&self->crew, MIN (plateau_crew_size (n_threads), n_trainings), "sweep", how,
                       self);
 
   return self;
+}
+
+PlateauSweep *
+plateau_sweep_new (const PlateauSweepPlan *plan, const guint *cells, guint n_cells, guint n_threads)
+{
+  return start (plan, cells, n_cells, n_threads, work);
+}
+
+PlateauSweep *
+plateau_sweep_new_in_background (const PlateauSweepPlan *plan,
+                                 const guint *cells,
+                                 guint n_cells,
+                                 guint n_threads)
+{
+  return start (plan, cells, n_cells, n_threads, work_in_background);
 }
 
 static void

@@ -63,6 +63,25 @@ guint *plateau_sweep_plan_dup_order (const PlateauSweepPlan *self,
                                      guint n_cells,
                                      guint *n);
 
+/** A loss below this share of plateau_sweep_guess_loss () counts as learnt. */
+#define PLATEAU_SWEEP_LEARNT 0.95
+
+/**
+ * plateau_sweep_guess_loss:
+ *
+ * The loss of the best guess that looks at no feature, the probability p of class 1 for every example,
+ * where p is its share: the entropy -p ln p - (1 - p) ln (1 - p). 0.693 for two equal classes.
+ */
+double plateau_sweep_guess_loss (const PlateauDataset *data);
+
+/**
+ * plateau_sweep_log_spaced:
+ * @values: (out): n numbers, evenly spaced on a logarithmic axis
+ * @first, @last: above 0; stand in @values as they are, the others with 13 digits
+ * @n: 1 or more; with 1 there is @first alone
+ */
+void plateau_sweep_log_spaced (double *values, double first, double last, guint n);
+
 /**
  * PlateauSweepCell:
  * @first_loss: J at epoch 0, the median over the seeds; one that is not finite counts as infinite
@@ -71,6 +90,8 @@ guint *plateau_sweep_plan_dup_order (const PlateauSweepPlan *self,
  * @epochs_to_half: the first epoch at which J was at most half its first value: the median over all
  *   seeds, where a seed that never got there counts as infinite; INFINITY where most did not
  * @diverged: share of the seeds that left the finite numbers
+ * @failed: share of the seeds that learnt nothing: those that diverged, and those whose loss after the
+ *   last epoch is not below %PLATEAU_SWEEP_LEARNT × plateau_sweep_guess_loss ()
  *
  * The median of an even number of values is the mean of the two in the middle.
  */
@@ -83,6 +104,7 @@ typedef struct
   double loss_max;
   double epochs_to_half;
   double diverged;
+  double failed;
 } PlateauSweepCell;
 
 /**
@@ -107,6 +129,12 @@ PlateauSweep *plateau_sweep_new (const PlateauSweepPlan *plan,
                                  const guint *cells,
                                  guint n_cells,
                                  guint n_threads);
+
+/** plateau_sweep_new (), but its threads step back where others want the processor. */
+PlateauSweep *plateau_sweep_new_in_background (const PlateauSweepPlan *plan,
+                                               const guint *cells,
+                                               guint n_cells,
+                                               guint n_threads);
 
 /** Cancels, joins the threads (within a millisecond, or an epoch where it takes longer) and frees
  * everything. */

@@ -206,7 +206,7 @@ take_orders (PlateauTrainer *self)
       self->steps += self->inbox.steps;
       self->inbox.steps = 0;
     }
-  self->wish = self->inbox.wish;
+  plateau_wish_copy (&self->wish, &self->inbox.wish);
   self->asked = self->inbox.asked;
   pthread_mutex_unlock (&self->mutex);
 
@@ -311,6 +311,8 @@ plateau_trainer_free (PlateauTrainer *self)
   pthread_join (self->thread, NULL);
 
   plateau_snapshot_unref (atomic_exchange (&self->out, NULL));
+  plateau_wish_clear (&self->inbox.wish);
+  plateau_wish_clear (&self->wish);
   plateau_orders_clear (&self->inbox.orders);
   plateau_team_clear (&self->team);
   pthread_cond_destroy (&self->wake);
@@ -444,7 +446,7 @@ plateau_trainer_ask (PlateauTrainer *self, const PlateauWish *wish)
   pthread_mutex_lock (&self->mutex);
   if (self->inbox.wish.past && !(wish->past && wish->epoch == self->inbox.wish.epoch))
     atomic_store_explicit (&self->abandon_past, TRUE, memory_order_relaxed);
-  self->inbox.wish = *wish;
+  plateau_wish_copy (&self->inbox.wish, wish);
   number = ++self->inbox.asked;
   send (self);
 

@@ -44,6 +44,8 @@ plateau_viewer_clear (PlateauViewer *self)
 {
   drop_field (self);
   g_clear_pointer (&self->maps, plateau_unit_maps_unref);
+  g_clear_pointer (&self->volume, plateau_volume_unref);
+  plateau_path_tracker_clear (&self->path);
   g_clear_pointer (&self->past, plateau_run_free);
 }
 
@@ -160,6 +162,27 @@ find_maps (PlateauViewer *self, const PlateauRun *shown, const PlateauPlane *pla
   return plateau_unit_maps_ref (self->maps);
 }
 
+/* Likewise. NULL where another thread has ended the run. */
+static PlateauVolume *
+find_volume (PlateauViewer *self, const PlateauRun *shown, gboolean moves)
+{
+  double start = plateau_pace_now ();
+  gboolean same = self->volume != NULL && self->volume_revision == shown->revision;
+
+  if (!same || (self->volume_epoch != shown->epoch &&
+                (!moves || start - self->volume_done >= self->volume_cost / self->field_share)))
+    {
+      plateau_volume_unref (self->volume);
+      self->volume = plateau_volume_new (shown->network, shown->settings.data, self->abandon);
+      self->volume_epoch = shown->epoch;
+      self->volume_revision = shown->revision;
+      self->volume_done = plateau_pace_now ();
+      self->volume_cost = self->volume_done - start;
+    }
+
+  return self->volume != NULL ? plateau_volume_ref (self->volume) : NULL;
+}
+
 static PlateauSnapshot *
 take_snapshot (PlateauViewer *self, const PlateauRun *shown, const PlateauWish *wish)
 {
@@ -203,6 +226,10 @@ plateau_viewer_look (PlateauViewer *self,
     snapshot->field = plateau_field_ref (self->field);
   if (wish->unit_maps)
     snapshot->unit_maps = find_maps (self, shown, &wish->plane, moves);
+  if (wish->volume && shown->network->n[0] == 3)
+    snapshot->volume = find_volume (self, shown, moves);
+  if (wish->path != NULL)
+    snapshot->path = plateau_path_tracker_look (&self->path, run, wish->path);
 
   return snapshot;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "run.h"
+#include "path-tracker.h"
 #include "trainer.h"
 
 G_BEGIN_DECLS
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 #define PLATEAU_SNAPSHOT_SHARE 0.15
 
-/** ... its field may take this share beside, and the unit maps too. */
+/** ... its field may take this share beside, and the unit maps and the volume too. */
 #define PLATEAU_FIELD_SHARE 0.04
 
 /**
@@ -44,6 +44,12 @@ typedef struct
   guint64 maps_revision;
   double maps_cost;
   double maps_done;
+  PlateauVolume *volume;
+  guint64 volume_epoch;
+  guint64 volume_revision;
+  double volume_cost;
+  double volume_done;
+  PlateauPathTracker path;
   guint64 shown_epoch; /* G_MAXUINT64: the present, whatever that was */
   double snapshot_began;
   double snapshot_cost; /* of the processor's time, without field and maps; 0 for none yet */

@@ -16,7 +16,7 @@ import warnings
 NAMES = [
     "Train", "Step", "Reset", "New draw", "Hidden units", "Hidden layers", "Weight scale",
     "Learning rate", "Activation", "Initialisation", "Biases", "Data set", "Seed", "Curve", "Boundary",
-    "Loss", "Network", "Layers", "Large view",
+    "Loss", "Network", "Layers", "Landscape", "Map", "Large view",
 ]
 BUTTONS = ("push button", "toggle button", "button")  # from one AT-SPI to the next
 PATIENCE = 20
@@ -173,10 +173,28 @@ def check_figures(p):
 
 
 def check_figure_keys(p):
-    for number, name in (("4", "Network"), ("5", "Layers"), ("2", "Boundary"), ("1", "Curve")):
+    for number, name in (("4", "Network"), ("5", "Layers"), ("9", "Landscape"), ("m", "Map"),
+                         ("2", "Boundary"), ("1", "Curve")):
         key(number)
         expect(p, f"{name} after {number}", lambda: p.find(name, "image") is not None)
     expect(p, "no layers", lambda: p.find("Layers", "image") is None)
+
+
+def check_landscape(p):
+    """It is told with its numbers, and its controls do something."""
+    p.press("Landscape")
+    expect(p, "the landscape", lambda: p.find("Landscape", "image") is not None
+           and "unit spread" in p.describe("Landscape") and "loss" in p.describe("Landscape"))
+    before = p.describe("Landscape")
+    p.press("Step")
+    expect(p, "another description", lambda: p.describe("Landscape") != before)
+    for name in ("Log height", "Log height", "Reset the view"):
+        p.press(name)
+    p.press("Reset")
+    expect(p, "the first description", lambda: p.describe("Landscape") == before)
+    p.press("Boundary")
+    p.press("Curve")
+    expect_epoch(p, 0)
 
 
 def check_weight_scale(p):
@@ -282,6 +300,7 @@ def check_quit(p):
 
 CHECKS = [
     (check_names, False), (check_descriptions, False), (check_figures, False),
+    (check_landscape, False),
     (check_weight_scale, False), (check_hidden_units, False), (check_training, False),
     (check_new_draw, False), (check_keys, True), (check_figure_keys, True),
     (check_keys_in_text, True), (check_windows, True), (check_quit, True),

@@ -2,6 +2,7 @@
 #include "app-test.h"
 
 #include "app/shortcuts.h"
+#include "space-hands.h"
 
 /* How long, unless PLATEAU_TEST_MONKEY has another number of seconds. */
 #define SECONDS 15
@@ -33,10 +34,11 @@ any_log (Monkey *monkey, double low, double high)
 static const char *
 any_word (Monkey *monkey)
 {
-  static const char *const words[] = { "curve",  "boundary",  "loss",  "network",
-                                       "layers", "numbers",   "race",  "seeds",
-                                       "",       "scales",    "depth", "activations",
-                                       "white",  "automatic", "black", "nothing" };
+  static const char *const words[] = { "curve",   "boundary",    "loss",   "network",   "layers",
+                                       "numbers", "race",        "seeds",  "landscape", "map",
+                                       "twins",   "weights",     "random", "",          "scales",
+                                       "depth",   "activations", "white",  "automatic", "black",
+                                       "nothing" };
 
   return words[any (monkey, G_N_ELEMENTS (words))];
 }
@@ -187,6 +189,8 @@ do_pick (Monkey *monkey)
   pick.layer = any (monkey, (gint32) snapshot->network->n_layers + 1);
   pick.unit = any (monkey, (gint32) snapshot->network->n[pick.layer]);
   pick.example = any (monkey, (gint32) snapshot->settings.data->n_examples + 1) - 1;
+  if (pick.layer > 0 && any (monkey, 2) == 0)
+    pick.input = any (monkey, (gint32) snapshot->network->n[pick.layer - 1] + 1);
   plateau_stage_choose (plateau_window_get_stage (monkey->window), &pick);
 }
 
@@ -204,12 +208,26 @@ do_time (Monkey *monkey)
                                  (guint64) any_log (monkey, 1, 1.0 + snapshot->newest_epoch) - 1);
 }
 
+/* Any key that a figure knows, whether it is seen or not. */
+static void
+do_turn (Monkey *monkey)
+{
+  static const char *const triggers[] = { "Left",        "Right",       "Up",    "Down",
+                                          "<Shift>Left", "<Shift>Down", "plus",  "minus",
+                                          "0",           "Page_Down",   "Escape" };
+
+  space_hands_press (GTK_WIDGET (plateau_stage_get_view (plateau_window_get_stage (monkey->window),
+                                                         any (monkey, PLATEAU_N_FIGURES))),
+                     triggers[any (monkey, G_N_ELEMENTS (triggers))]);
+}
+
 static void
 do_something (Monkey *monkey)
 {
-  static void (*const deeds[]) (
-      Monkey * monkey) = { do_action, do_action, do_key, do_property_action, do_slider, do_slider,
-                           do_size,   do_pick,   do_time };
+  static void (*const deeds[]) (Monkey *
+                                monkey) = { do_action, do_action, do_key,  do_property_action,
+                                            do_slider, do_slider, do_size, do_pick,
+                                            do_time,   do_turn };
 
   deeds[any (monkey, G_N_ELEMENTS (deeds))](monkey);
 }

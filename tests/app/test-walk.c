@@ -198,13 +198,16 @@ test_view_weights (void)
   PlateauFigureOptions options;
 
   plateau_figure_options_init (&options);
-  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+  /* But for the map, which comes last: there Enter opens the cell that Down has chosen. */
+  for (int kind = 0; kind < PLATEAU_FIGURE_MAP; kind++)
     {
       GtkWidget *window = gtk_window_new ();
       GtkWidget *widget =
           g_object_new (PLATEAU_TYPE_FIGURE_VIEW, "figure", plateau_figure_nick (kind), NULL);
       PlateauFigureView *view = PLATEAU_FIGURE_VIEW (widget);
       gboolean network = kind == PLATEAU_FIGURE_NETWORK;
+      /* There the arrows turn it. */
+      gboolean arrows = network || kind == PLATEAU_FIGURE_LANDSCAPE;
       PlateauPick opened = PLATEAU_PICK_NONE;
       int n = 0;
 
@@ -220,9 +223,9 @@ test_view_weights (void)
       press (widget, GDK_KEY_Down);
       g_assert_true (press (widget, GDK_KEY_Return));
       g_assert_cmpint (n, ==, 1);
-      g_assert_cmpint (press_trigger (widget, "<Shift>Down"), ==, network);
-      g_assert_cmpint (press_trigger (widget, "<Shift>Down"), ==, network);
-      g_assert_cmpint (press_trigger (widget, "<Shift>Up"), ==, network);
+      g_assert_cmpint (press_trigger (widget, "<Shift>Down"), ==, arrows);
+      g_assert_cmpint (press_trigger (widget, "<Shift>Down"), ==, arrows);
+      g_assert_cmpint (press_trigger (widget, "<Shift>Up"), ==, arrows);
       g_assert_true (plateau_pick_is_none (&opened));
       g_assert_true (press (widget, GDK_KEY_Return));
       g_assert_cmpint (n, ==, network ? 1 : 2);
@@ -252,6 +255,7 @@ test_view (void)
       PlateauFigureView *view = PLATEAU_FIGURE_VIEW (widget);
       gboolean layers = kind == PLATEAU_FIGURE_NETWORK || kind == PLATEAU_FIGURE_LAYERS ||
                         kind == PLATEAU_FIGURE_NUMBERS;
+      gboolean turns = kind == PLATEAU_FIGURE_LANDSCAPE;
       gboolean units = layers || kind == PLATEAU_FIGURE_CURVE || kind == PLATEAU_FIGURE_BOUNDARY;
       int n = 0;
 
@@ -261,9 +265,9 @@ test_view (void)
       plateau_figure_view_show (view, snapshot, &options, plateau_style_get (PLATEAU_STYLE_LIGHT));
 
       g_assert_false (press (widget, GDK_KEY_Escape));
-      g_assert_cmpint (press (widget, GDK_KEY_Right), ==, units);
-      g_assert_cmpint (press (widget, GDK_KEY_Left), ==, units);
-      g_assert_cmpint (press (widget, GDK_KEY_Down), ==, units);
+      g_assert_cmpint (press (widget, GDK_KEY_Right), ==, units || turns);
+      g_assert_cmpint (press (widget, GDK_KEY_Left), ==, units || turns);
+      g_assert_cmpint (press (widget, GDK_KEY_Down), ==, units || turns);
       g_assert_cmpint (press (widget, GDK_KEY_Page_Down), ==, layers);
       g_assert_cmpint (n, ==, layers ? 3 : units ? 2 : 0);
       pick = plateau_figure_view_get_chosen (view);

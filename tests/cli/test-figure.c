@@ -240,6 +240,23 @@ test_divergence (void)
   folder_free (folder);
 }
 
+/* The axes of a map, and what they are where nothing is said. */
+static void
+test_map (void)
+{
+  char *folder = folder_new ();
+
+  assert_differ (folder, "map --epochs 2", "map --epochs 2 --scales 0.001:100:24 --depths 1:8",
+                 FALSE);
+  assert_differ (folder, "map --epochs 2", "map --epochs 2 --seeds 3 --threads 1", FALSE);
+  assert_differ (folder, "map --seeds 1 --depths 1:2 --scales 0.1,1",
+                 "map --seeds 1 --depths 1:2 --scales 0.1,1 --epochs 500", FALSE);
+  /* Where the start lies must not stand in the way of the axes. */
+  assert_differ (folder, "map --epochs 2 --scales 1,2 --rates 1,2",
+                 "map --epochs 2 --scales 1,2 --rates 1,2 --scale 1 --rate 1.2", FALSE);
+  folder_free (folder);
+}
+
 /* Each preset is another race; what a preset does not name is the experiment's. */
 static void
 test_race (void)
@@ -330,6 +347,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/figure/epoch", test_epoch);
   g_test_add_func ("/cli/figure/shapes", test_shapes);
   g_test_add_func ("/cli/figure/divergence", test_divergence);
+  g_test_add_func ("/cli/figure/map", test_map);
   g_test_add_func ("/cli/figure/race", test_race);
   g_test_add_func ("/cli/figure/race-divergence", test_race_divergence);
   g_test_add_func ("/cli/figure/numbers-errors", test_numbers_errors);

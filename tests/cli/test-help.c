@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-static const char *const commands[] = { "train", "figure", "sweep", "code", "experiment", "bench" };
+static const char *const commands[] = { "train", "figure",     "sweep", "slice",
+                                        "code",  "experiment", "bench" };
 
 static void
 assert_holds (const Cli *cli, const char *part)
@@ -74,12 +75,12 @@ test_contents (void)
     { "help figure",
       { "plateau-cli figure FIGURE -o FILE", "layers, numbers, race, seeds", "--output FILE",
         "--size WxH", "--style STYLE", "--layer N", "--epochs N", "--epoch N", "--seeds K",
-        "--font-scale X", "--preset P", "projector-dark" } },
+        "--font-scale X", "--preset P", "projector-dark", "--scales A:B:N", "--threads T" } },
     { "help sweep",
       { "--scales A:B:N", "--rates A:B:N", "--depths A:B", "--units A:B:N", "--seeds K",
         "--threads T", "--shard i/n", "--output FILE", "#SBATCH --array=1-16",
-        "--shard $SLURM_ARRAY_TASK_ID/16", "parallel plateau-cli sweep", "cat ",
-        "epochs_to_half" } },
+        "--shard $SLURM_ARRAY_TASK_ID/16", "parallel plateau-cli sweep", "cat ", "epochs_to_half",
+        "  failed  " } },
     { "help code", { "numpy|pytorch", "--every K", "--output FILE" } },
     { "help experiment", { "--output FILE" } },
     { "help bench", { "--seconds S", "--threads T", "epochs_per_second", "share" } },

@@ -13,11 +13,12 @@ typedef struct
 
 /* Each names the option, the value and what would be right. */
 static const Bad bad_words[] = {
-  { "",
-    "a command is missing: one of train, figure, sweep, code, experiment, bench would be right; "
-    "see plateau-cli --help" },
-  { "fly", "“fly” is no command: one of train, figure, sweep, code, experiment, bench would be "
-           "right; see plateau-cli --help" },
+  { "", "a command is missing: one of train, figure, sweep, slice, code, experiment, bench would "
+        "be right; "
+        "see plateau-cli --help" },
+  { "fly",
+    "“fly” is no command: one of train, figure, sweep, slice, code, experiment, bench would be "
+    "right; see plateau-cli --help" },
   { "help fly", "“fly” is no command: " },
   { "'tr\nain'", "“tr\\u000aain” is no command: " },
   { "--scale 3", "“--scale” is no command: " },
@@ -99,11 +100,11 @@ static const Bad bad_words[] = {
   { "train --constant 2", "--constant does not go with other initialisations: " },
 
   { "figure", "the figure is missing: one of curve, boundary, loss, network, layers, numbers, "
-              "race, seeds would" },
+              "race, seeds, landscape, map would" },
   { "figure -o x.svg", "the figure is missing: one of curve, boundary, loss, network, layers, "
-                       "numbers, race, seeds would" },
+                       "numbers, race, seeds, landscape, map would" },
   { "figure pie -o x.svg", "“pie” is no figure: one of curve, boundary, loss, network, layers, "
-                           "numbers, race, seeds would" },
+                           "numbers, race, seeds, landscape, map would" },
   { "figure curve loss -o x.svg", "“loss” is one word too many; " },
   { "figure curve", "figure has no file to draw into: " },
   { "figure curve -o", "the value of --output is missing: --output FILE would be right" },
@@ -124,7 +125,24 @@ static const Bad bad_words[] = {
   { "figure curve -o x.svg --layer 3", "--layer “3”: a whole number from 1 to 2 would be right" },
   { "figure curve -o x.svg --layer 0", "--layer “0”: a whole number from 1 to 2 would be right" },
   { "figure loss -o x.svg --layer 1", "--layer does not go with this figure: " },
-  { "figure loss -o x.svg --seeds 3", "--seeds does not go with this figure: figure seeds " },
+  { "figure loss -o x.svg --seeds 3",
+    "--seeds does not go with this figure: figure seeds or map " },
+  { "figure loss -o x.svg --scales 1:2:2",
+    "--scales does not go with this figure: figure map would be right" },
+  { "figure seeds -o x.svg --rates 1", "--rates does not go with this figure: figure map " },
+  { "figure curve -o x.svg --depths 1", "--depths does not go with this figure: figure map " },
+  { "figure race -o x.svg --units 1", "--units does not go with this figure: figure map " },
+  { "figure loss -o x.svg --threads 1",
+    "--threads does not go with this figure: figure seeds or map would be right" },
+  { "figure map -o x.svg --epoch 3", "--epoch does not go with this figure: --epochs would be " },
+  { "figure map -o x.svg --scales 1:0:3", "--scales “1:0:3”: a logarithmic axis has no 0: " },
+  { "figure map -o x.svg --rates 1 --depths 2", "--depths does not go with --rates: " },
+  { "figure map -o x.svg --layers 4,5", "--depths does not go with these hidden layers: " },
+  { "figure map -o x.svg --seeds 1001",
+    "--seeds “1001”: a whole number from 1 to 1000 would be right" },
+  { "figure map -o x.svg --scales 0.1:1:2000 --rates 0.1:1:2000",
+    "a grid of 2000 × 2000 cells is too large: " },
+  { "figure map -o x.svg --shard 1/2", "--shard" },
   { "figure seeds -o x.svg --seeds 0",
     "--seeds “0”: a whole number from 1 to 1000 would be right" },
   { "figure seeds -o x.svg --seeds 1001",

@@ -344,18 +344,46 @@ test_progress (void)
     }
 }
 
-/* The draws of a figure: a line while they train, and no figure where they are cut short. */
+/**
+ * Trainings:
+ * @endless, @short_one: commands that write x.svg
+ * @interrupted: what the first one says where it is cut short
+ * @line: what the other shows on a terminal
+ */
+typedef struct
+{
+  const char *endless;
+  const char *interrupted;
+  const char *short_one;
+  const char *line;
+} Trainings;
+
+static const Trainings draws = {
+  "figure seeds -o x.svg --epochs 1000000000000",
+  "interrupted: 0 of 20 draws were trained; nothing is written",
+  "figure seeds -o x.svg --epochs 20000 --seeds 10",
+  " of 10 draws · ",
+};
+
+static const Trainings map = {
+  "figure map -o x.svg --epochs 1000000000000",
+  "interrupted: 0 of 192 cells were computed; nothing is written",
+  "figure map -o x.svg --epochs 5000 --seeds 1 --scales 0.1:1:5 --rates 0.1:1:8",
+  " of 40 cells · ",
+};
+
+/* A figure of many trainings: a line while they train, and no figure where they are cut short. */
 static void
-test_draws (void)
+test_figure (gconstpointer data)
 {
   static const int signals[] = { SIGINT, SIGTERM };
+  const Trainings *trainings = data;
   const int terminal = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
   char *folder = folder_new ();
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (GSubprocess) process =
-          start_command (folder, "figure seeds -o x.svg --epochs 1000000000000", -1, FALSE);
+      g_autoptr (GSubprocess) process = start_command (folder, trainings->endless, -1, FALSE);
       g_autofree char *path =
           g_strdup_printf ("/proc/%s/task", g_subprocess_get_identifier (process));
       g_autoptr (Cli) cli = NULL;
@@ -365,17 +393,15 @@ test_draws (void)
         g_usleep (1000);
       g_subprocess_send_signal (process, signals[i]);
       cli = finish (process);
-      cli_assert_failed (cli, i == 0 ? 130 : 143,
-                         "interrupted: 0 of 20 draws were trained; nothing is written");
+      cli_assert_failed (cli, i == 0 ? 130 : 143, trainings->interrupted);
       g_assert_cmpuint (folder_count (folder), ==, 0);
     }
 
   if (terminal >= 0)
     {
-      g_autofree char *seen =
-          watch (folder, "figure seeds -o x.svg --epochs 20000 --seeds 10", 100, FALSE);
+      g_autofree char *seen = watch (folder, trainings->short_one, 100, FALSE);
 
-      g_assert_nonnull (strstr (seen, " of 10 draws · "));
+      g_assert_nonnull (strstr (seen, trainings->line));
       g_assert_true (g_str_has_suffix (seen, "\r"));
       g_assert_null (strchr (seen, '\n'));
       g_assert_cmpuint (folder_count (folder), ==, 1);
@@ -395,7 +421,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/interrupt/full-disk", test_full_disk);
   g_test_add_func ("/cli/interrupt/no-output", test_no_output);
   g_test_add_func ("/cli/interrupt/progress", test_progress);
-  g_test_add_func ("/cli/interrupt/draws", test_draws);
+  g_test_add_data_func ("/cli/interrupt/draws", &draws, test_figure);
+  g_test_add_data_func ("/cli/interrupt/map", &map, test_figure);
 
   return g_test_run ();
 }

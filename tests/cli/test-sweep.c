@@ -100,12 +100,31 @@ test_undefined (void)
   g_assert_cmpfloat (grid_number (grid, row, "loss_median"), ==,
                      grid_number (grid, row, "first_loss"));
   g_assert_cmpstr (grid_text (grid, row, "epochs_to_half"), ==, "");
+  g_assert_cmpfloat (grid_number (grid, row, "failed"), ==, 1);
 
   row = grid_find (grid, "scale", "1000000", "rate", "1000000");
   g_assert_cmpfloat (grid_number (grid, row, "diverged"), ==, 1);
+  g_assert_cmpfloat (grid_number (grid, row, "failed"), ==, 1);
   g_assert_cmpstr (grid_text (grid, row, "loss_median"), ==, "");
   g_assert_cmpstr (grid_text (grid, row, "loss_min"), ==, "");
   g_assert_cmpstr (grid_text (grid, row, "loss_max"), ==, "");
+}
+
+/* A deep network that starts small ends where a coin does; a shallow one learns. */
+static void
+test_failed (void)
+{
+  g_autoptr (Grid) grid =
+      grid_call (NULL, "--scales 0.01,1 --depths 1,5 --layers 8 --rate 0.5 --epochs 300 --seeds 3");
+
+  g_assert_cmpfloat (
+      grid_number (grid, grid_find (grid, "scale", "0.01", "layers", "8-8-8-8-8"), "failed"), ==,
+      1);
+  g_assert_cmpfloat (
+      grid_number (grid, grid_find (grid, "scale", "0.01", "layers", "8-8-8-8-8"), "diverged"), ==,
+      0);
+  g_assert_cmpfloat (grid_number (grid, grid_find (grid, "scale", "1", "layers", "8"), "failed"),
+                     ==, 0);
 }
 
 static int
@@ -317,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/sweep/equals-train", test_equals_train);
   g_test_add_func ("/cli/sweep/seeds", test_seeds);
   g_test_add_func ("/cli/sweep/undefined", test_undefined);
+  g_test_add_func ("/cli/sweep/failed", test_failed);
   g_test_add_func ("/cli/sweep/series", test_series);
   g_test_add_func ("/cli/sweep/settings", test_settings);
   g_test_add_func ("/cli/sweep/threads", test_threads);

@@ -3,12 +3,15 @@
 
 #include "figures/boundary-figure.h"
 #include "figures/curve-figure.h"
+#include "figures/landscape-figure.h"
 #include "figures/layers-figure.h"
 #include "figures/loss-figure.h"
+#include "figures/map-figure.h"
 #include "figures/network-figure.h"
 #include "figures/numbers-figure.h"
 #include "figures/race-figure.h"
 #include "figures/seeds-figure.h"
+#include "session/path-tracker.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -63,6 +66,71 @@ fixture_seeds (const PlateauSettings *settings, guint n_seeds, guint n_done, gui
   return seeds;
 }
 
+void
+fixture_add_landscape (PlateauSnapshot *snapshot, const PlateauRun *run, PlateauSurfaceKind kind)
+{
+  double work = (double) run->network->n_parameters * run->settings.data->n_examples;
+  g_autoptr (PlateauProjection) projection = NULL;
+  PlateauPathTracker tracker = { 0 };
+  PlateauSurfaceAxes axes;
+
+  plateau_surface_axes_init (&axes);
+  axes.kind = kind;
+  projection = plateau_projection_new (&axes, run->network);
+  plateau_path_unref (snapshot->path);
+  snapshot->path = plateau_path_tracker_look (&tracker, run, projection);
+  plateau_path_tracker_clear (&tracker);
+  plateau_landscape_unref (snapshot->landscape);
+  snapshot->landscape = plateau_landscape_new (snapshot, &axes, work < 1e5 ? 40 : 8);
+}
+
+/* Four depths and eight scales: well in the middle, nothing learnt on both sides, diverged above. */
+PlateauMap *
+fixture_map (const PlateauSettings *settings)
+{
+  PlateauMap *map = g_new0 (PlateauMap, 1);
+  PlateauSweepPlan *plan = &map->plan;
+
+  map->references = 1;
+  plateau_settings_copy (&plan->base, settings);
+  if (plan->base.shape.width[0] == 0)
+    plan->base.shape.width[0] = 1;
+  plan->axis = PLATEAU_SWEEP_DEPTH;
+  plan->n_scales = 8;
+  plan->scales = g_new (double, 8);
+  plan->n_rows = 4;
+  plan->rows = g_new (double, 4);
+  plan->n_seeds = 3;
+  plan->epochs = 500;
+  map->n_cells = 32;
+  map->cell = g_new0 (PlateauSweepCell, 32);
+  map->done = g_new0 (gboolean, 32);
+  for (guint i = 0; i < 8; i++)
+    plan->scales[i] = pow (10, -3 + i * 5.0 / 7);
+  for (guint row = 0; row < 4; row++)
+    plan->rows[row] = row + 1;
+  for (guint i = 0; i < 32; i++)
+    {
+      double off = fabs ((i % 8) - 4.0) + 0.3 * (guint) (i / 8);
+
+      map->cell[i] = (PlateauSweepCell){ .cell = i,
+                                         .first_loss = 0.7 + (i % 8),
+                                         .loss_median = fmin (G_LN2, 0.1 + 0.17 * off),
+                                         .loss_min = 0.1,
+                                         .loss_max = 0.8,
+                                         .epochs_to_half = off < 2 ? 120 : INFINITY,
+                                         .failed = off > 3   ? 1
+                                                   : off > 2 ? 1.0 / 3
+                                                             : 0,
+                                         .diverged = i % 8 == 7 ? 2.0 / 3 : 0 };
+      map->done[i] = i != 9;
+      map->n_done += map->done[i];
+    }
+  map->progress = (double) map->n_done / map->n_cells;
+
+  return map;
+}
+
 PlateauSnapshot *
 fixture_snapshot (const Case *c)
 {
@@ -98,6 +166,7 @@ fixture_snapshot (const Case *c)
   settings.rate = c->rate > 0 ? c->rate : 1.2;
 
   run = plateau_run_new (&settings);
+  plateau_run_keep_checkpoints (run, 1 << 22);
   if (c->nudge != 0)
     g_assert_true (plateau_run_edit (run, 0, run->network->parameters[0] + c->nudge, NULL));
   for (guint e = 0; e < c->epochs; e++)
@@ -113,6 +182,11 @@ fixture_snapshot (const Case *c)
   if (c->seeds > 0)
     snapshot->seeds =
         fixture_seeds (&settings, c->seeds, c->seeds_done > 0 ? c->seeds_done : c->seeds, 200);
+  if (!c->no_plane)
+    {
+      fixture_add_landscape (snapshot, run, PLATEAU_SURFACE_TWINS);
+      snapshot->map = fixture_map (&settings);
+    }
   return snapshot;
 }
 
@@ -172,6 +246,12 @@ fixture_pen (PlateauFigureKind kind,
       break;
     case PLATEAU_FIGURE_SEEDS:
       plateau_seeds_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_LANDSCAPE:
+      plateau_landscape_figure_draw (pen, width, height, snapshot, options);
+      break;
+    case PLATEAU_FIGURE_MAP:
+      plateau_map_figure_draw (pen, width, height, snapshot, options);
       break;
     case PLATEAU_FIGURE_RACE:
       plateau_race_figure_draw (pen, width, height, snapshot, options);

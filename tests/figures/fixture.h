@@ -28,8 +28,9 @@ typedef struct
   guint epochs;
   gboolean no_field;
   gboolean long_names;
-  guint seeds;      /* draws beside it, each trained for 200 epochs */
-  guint seeds_done; /* of which so many have come to their end; 0: all */
+  guint seeds;       /* draws beside it, each trained for 200 epochs */
+  guint seeds_done;  /* of which so many have come to their end; 0: all */
+  gboolean no_plane; /* no landscape, and no map */
 } Case;
 
 /** A snapshot with all layers, their profiles, and the field and unit maps over the first two features. */
@@ -43,6 +44,13 @@ PlateauSnapshot *fixture_snapshot (const Case *c);
  * one at @looked in view.
  */
 PlateauSnapshot *fixture_race (const Case *cases, guint n, guint looked);
+
+/** The loss over a plane around the snapshot, which is of @run, and the way over it. */
+void
+fixture_add_landscape (PlateauSnapshot *snapshot, const PlateauRun *run, PlateauSurfaceKind kind);
+
+/** A small map around these settings, with cells of all kinds and one that is missing. */
+PlateauMap *fixture_map (const PlateauSettings *settings);
 
 /** Draws of which @n_done (0: none) have come to their end; their summary is that of all. */
 PlateauSeeds *

@@ -19,3 +19,17 @@ scene_clear (Scene *self)
   plateau_pen_free (self->pen);
   plateau_snapshot_unref (self->snapshot);
 }
+
+char *
+scene_text_of (const PlateauSnapshot *snapshot, int layer, int unit, int input, int example)
+{
+  PlateauPick pick = PLATEAU_PICK_NONE;
+  PlateauFigureOptions options;
+
+  plateau_figure_options_init (&options);
+  pick.layer = layer;
+  pick.unit = unit;
+  pick.input = input;
+  pick.example = example;
+  return plateau_figure_pick_text (PLATEAU_FIGURE_NETWORK, snapshot, &options, &pick);
+}

@@ -18,4 +18,7 @@ typedef struct
 void scene_init (Scene *self, const Case *c, double width, double height, double scale);
 void scene_clear (Scene *self);
 
+/** (transfer full) (nullable): the network's words for a pick; -1 where it has none. */
+char *scene_text_of (const PlateauSnapshot *snapshot, int layer, int unit, int input, int example);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scene, scene_clear)

@@ -319,8 +319,10 @@ test_lit (void)
       plain.stage = 1; /* Z[1] */
       lit = plain;
       if (kind == PLATEAU_FIGURE_LOSS || kind == PLATEAU_FIGURE_SEEDS ||
-          kind == PLATEAU_FIGURE_RACE)
+          kind == PLATEAU_FIGURE_RACE || kind == PLATEAU_FIGURE_LANDSCAPE)
         lit.lit.epoch = 7;
+      else if (kind == PLATEAU_FIGURE_MAP)
+        lit.lit.cell = 5;
       else
         lit.lit.example = 17;
       before = fixture_draw ((PlateauFigureKind) kind, WIDTH, HEIGHT, 1, snapshot, style, &plain);

@@ -133,6 +133,8 @@ assert_bounds (const PlateauOptions *options)
       g_assert_cmpuint (options->seeds, >=, 1);
       g_assert_cmpuint (options->seeds, <=, PLATEAU_MAX_SEEDS);
       g_assert_true (options->font_scale >= 0.5 && options->font_scale <= 4);
+      if (options->figure == PLATEAU_FIGURE_MAP)
+        assert_sweep (options);
     }
 }
 

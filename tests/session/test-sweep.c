@@ -50,6 +50,18 @@ median (double *values, guint n)
   return (values[(n - 1) / 2] + values[n / 2]) / 2;
 }
 
+/* The loss of who knows the share of each class and nothing else. */
+static double
+guess_loss (const PlateauDataset *data)
+{
+  double p = 0;
+
+  for (guint i = 0; i < data->n_examples; i++)
+    p += data->y[i] / data->n_examples;
+
+  return p > 0 && p < 1 ? -p * log (p) - (1 - p) * log (1 - p) : 0;
+}
+
 /* What a cell should be, by way of the run that the window and the command line step. */
 static void
 expect (const PlateauSweepPlan *plan, guint cell, PlateauSweepCell *want)
@@ -57,7 +69,7 @@ expect (const PlateauSweepPlan *plan, guint cell, PlateauSweepCell *want)
   g_autofree double *first = g_new (double, plan->n_seeds);
   g_autofree double *half = g_new (double, plan->n_seeds);
   g_autofree double *last = g_new (double, plan->n_seeds);
-  guint n_finite = 0;
+  guint n_finite = 0, n_learnt = 0;
 
   for (guint seed = 0; seed < plan->n_seeds; seed++)
     {
@@ -73,6 +85,8 @@ expect (const PlateauSweepPlan *plan, guint cell, PlateauSweepCell *want)
           half[seed] = run->epoch;
       if (run->divergence.layer == 0)
         last[n_finite++] = run->pass->loss;
+      n_learnt +=
+          run->divergence.layer == 0 && run->pass->loss < 0.95 * guess_loss (plan->base.data);
     }
 
   want->cell = cell;
@@ -81,6 +95,7 @@ expect (const PlateauSweepPlan *plan, guint cell, PlateauSweepCell *want)
   want->loss_median = n_finite > 0 ? median (last, n_finite) : NAN;
   want->loss_min = n_finite > 0 ? last[0] : NAN;
   want->loss_max = n_finite > 0 ? last[n_finite - 1] : NAN;
+  want->failed = (plan->n_seeds - n_learnt) / (double) plan->n_seeds;
   want->diverged = (plan->n_seeds - n_finite) / (double) plan->n_seeds;
 }
 
@@ -103,6 +118,7 @@ assert_same_cell (const PlateauSweepCell *a, const PlateauSweepCell *b)
   assert_same_number (a->loss_max, b->loss_max);
   assert_same_number (a->epochs_to_half, b->epochs_to_half);
   assert_same_number (a->diverged, b->diverged);
+  assert_same_number (a->failed, b->failed);
 }
 
 /* Every cell, from one, two and three threads, against the runs; cells[] holds them in the end. */
@@ -151,7 +167,7 @@ test_rates (void)
   static const double rates[] = { 0, 0.1, 1.2, 20 };
   g_auto (PlateauSweepPlan) plan = { 0 };
   PlateauSweepCell cells[20];
-  guint n_half = 0;
+  guint n_half = 0, n_failed = 0;
 
   fill_plan (&plan, PLATEAU_SWEEP_RATE, 5, scales, 4, rates);
   check_plan (&plan, cells);
@@ -163,9 +179,31 @@ test_rates (void)
   g_assert_cmpfloat (cells[2 * 5 + 2].loss_median, <, cells[5 + 2].loss_median);
   g_assert_cmpfloat (cells[2 * 5 + 2].loss_min, <, cells[2 * 5 + 2].loss_max);
   for (guint i = 0; i < 20; i++)
-    n_half += isfinite (cells[i].epochs_to_half);
+    {
+      n_half += isfinite (cells[i].epochs_to_half);
+      n_failed += cells[i].failed == 1;
+    }
   g_assert_cmpuint (n_half, >, 3);
   g_assert_cmpuint (n_half, <, 16);
+  g_assert_cmpuint (n_failed, >, 3);
+  g_assert_cmpuint (n_failed, <, 16);
+}
+
+/* Unequal classes make a better guess; one class alone makes a perfect one. */
+static void
+test_guess (void)
+{
+  static const guint n_ones[] = { 0, 10, 50, 99 };
+  static const double losses[] = { 0, 0.3250829733914482, 0.6931471805599453, 0.0560015343548 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (n_ones); k++)
+    {
+      g_autoptr (PlateauDataset) data = plateau_dataset_new (2, 100);
+
+      for (guint i = 0; i < n_ones[k]; i++)
+        data->y[i] = 1;
+      g_assert_cmpfloat_with_epsilon (plateau_sweep_guess_loss (data), losses[k], 1e-12);
+    }
 }
 
 static void
@@ -439,6 +477,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sweep/guess", test_guess);
   g_test_add_func ("/sweep/rates", test_rates);
   g_test_add_func ("/sweep/depths", test_depths);
   g_test_add_func ("/sweep/widths", test_widths);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "session/experiment.h"
-#include "session/sweep.h"
+#include "experiment.h"
+#include "sweep.h"
 
 G_BEGIN_DECLS
 
@@ -10,14 +10,16 @@ G_BEGIN_DECLS
  * PlateauSweepTable:
  *
  * The cells of a sweep as lines of CSV: a row holds every setting of its cell, so that the order of
- * rows says nothing and a row alone is enough to train the cell again.
+ * rows says nothing and a row alone is enough to train the cell again. Immutable, reference-counted
+ * from any thread.
  */
 typedef struct _PlateauSweepTable PlateauSweepTable;
 
 /** @experiment is that of the plan's base, which knows the names. */
 PlateauSweepTable *plateau_sweep_table_new (const PlateauSweepPlan *plan,
                                             PlateauExperiment *experiment);
-void plateau_sweep_table_free (PlateauSweepTable *self);
+PlateauSweepTable *plateau_sweep_table_ref (PlateauSweepTable *self);
+void plateau_sweep_table_unref (PlateauSweepTable *self);
 
 /** The names of the columns, without the line's end. */
 const char *plateau_sweep_table_header (const PlateauSweepTable *self);
@@ -42,6 +44,16 @@ gboolean plateau_sweep_table_read_row (const PlateauSweepTable *self,
                                        guint *cell,
                                        GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlateauSweepTable, plateau_sweep_table_free)
+/** The cell that plateau_sweep_table_append_row () made a whole row of, to the last bit. Errors as
+ * above. */
+gboolean plateau_sweep_table_read_cell (const PlateauSweepTable *self,
+                                        const char *line,
+                                        PlateauSweepCell *cell,
+                                        GError **error);
+
+/** Adds the columns and all that can stand in the settings' ones. */
+void plateau_sweep_table_add_to_checksum (const PlateauSweepTable *self, GChecksum *checksum);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlateauSweepTable, plateau_sweep_table_unref)
 
 G_END_DECLS

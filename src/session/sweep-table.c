@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sweep-table-private.h"
 
-#include "session/exact-number.h"
-#include "session/quote.h"
+#include "exact-number.h"
+#include "quote.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 static const char header[] =
     "data,checksum,standardise,examples,noise,data_seed,features,layers,activation,initialization,"
     "scale,constant,bias,rate,epochs,seed,seeds,"
-    "first_loss,loss_median,loss_min,loss_max,epochs_to_half,diverged";
+    "first_loss,loss_median,loss_min,loss_max,epochs_to_half,diverged,failed";
 
 /* Nothing where it is undefined. */
 static char *
@@ -147,14 +147,23 @@ plateau_sweep_table_new (const PlateauSweepPlan *plan, PlateauExperiment *experi
     if (self->settings[i] == NULL)
       self->settings[i] = g_strdup ("");
   set_axes (self, plan);
+  self->references = 1;
+
+  return self;
+}
+
+PlateauSweepTable *
+plateau_sweep_table_ref (PlateauSweepTable *self)
+{
+  atomic_fetch_add_explicit (&self->references, 1, memory_order_relaxed);
 
   return self;
 }
 
 void
-plateau_sweep_table_free (PlateauSweepTable *self)
+plateau_sweep_table_unref (PlateauSweepTable *self)
 {
-  if (self == NULL)
+  if (self == NULL || atomic_fetch_sub_explicit (&self->references, 1, memory_order_acq_rel) != 1)
     return;
 
   for (guint i = 0; i < N_SETTINGS; i++)
@@ -199,8 +208,8 @@ plateau_sweep_table_append_row (const PlateauSweepTable *self,
                                 GString *text)
 {
   const double results[N_COLUMNS - N_SETTINGS] = {
-    cell->first_loss, cell->loss_median,    cell->loss_min,
-    cell->loss_max,   cell->epochs_to_half, cell->diverged,
+    cell->first_loss,     cell->loss_median, cell->loss_min, cell->loss_max,
+    cell->epochs_to_half, cell->diverged,    cell->failed,
   };
 
   for (guint i = 0; i < N_SETTINGS; i++)
@@ -221,4 +230,24 @@ plateau_sweep_table_append_row (const PlateauSweepTable *self,
 
       g_string_append_printf (text, "%s%c", number, i + 1 < G_N_ELEMENTS (results) ? ',' : '\n');
     }
+}
+
+static void
+add_text (GChecksum *checksum, const char *text)
+{
+  /* With its end, so that no two texts run into one. */
+  g_checksum_update (checksum, (const guchar *) text, strlen (text) + 1);
+}
+
+void
+plateau_sweep_table_add_to_checksum (const PlateauSweepTable *self, GChecksum *checksum)
+{
+  add_text (checksum, header);
+  for (guint i = 0; i < N_SETTINGS; i++)
+    add_text (checksum, self->settings[i] != NULL ? self->settings[i] : "");
+  for (guint i = 0; self->scale_texts[i] != NULL; i++)
+    add_text (checksum, self->scale_texts[i]);
+  add_text (checksum, "");
+  for (guint i = 0; self->row_texts[i] != NULL; i++)
+    add_text (checksum, self->row_texts[i]);
 }

@@ -3,6 +3,8 @@
 
 #include "sweep-table.h"
 
+#include <stdatomic.h>
+
 G_BEGIN_DECLS
 
 /* The columns, in their order. */
@@ -31,6 +33,7 @@ typedef enum
   LOSS_MAX,
   EPOCHS_TO_HALF,
   DIVERGED,
+  FAILED,
   N_COLUMNS,
 } Column;
 
@@ -52,6 +55,7 @@ struct _PlateauSweepTable
   char **row_texts;
   GHashTable *scales;
   GHashTable *rows;
+  _Atomic int references;
 };
 
 G_END_DECLS

@@ -2,8 +2,8 @@
 #include "sweep-table-private.h"
 
 #include "config.h"
-#include "fail.h"
-#include "session/quote.h"
+#include "error.h"
+#include "quote.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -47,16 +47,18 @@ fail_column (const PlateauSweepTable *self,
   g_autofree char *shown = plateau_quoted (text);
 
   if (right == NULL)
-    return plateau_fail (error, PLATEAU_ERROR_SYNTAX,
-                         /* Translators: a column's name, and what stands in it. */
-                         _ ("%s is “%s”: a number, or nothing where it is undefined, would be "
-                            "right"),
-                         self->names[column], shown);
+    g_set_error (error, PLATEAU_ERROR, PLATEAU_ERROR_SYNTAX,
+                 /* Translators: a column's name, and what stands in it. */
+                 _ ("%s is “%s”: a number, or nothing where it is undefined, would be "
+                    "right"),
+                 self->names[column], shown);
+  else
+    g_set_error (error, PLATEAU_ERROR, PLATEAU_ERROR_SYNTAX,
+                 /* Translators: a column's name, what stands in it, what would be right. */
+                 _ ("%s is “%s”: “%s”, as in this sweep, would be right; or another file"),
+                 self->names[column], shown, right);
 
-  return plateau_fail (error, PLATEAU_ERROR_SYNTAX,
-                       /* Translators: a column's name, what stands in it, what would be right. */
-                       _ ("%s is “%s”: “%s”, as in this sweep, would be right; or another file"),
-                       self->names[column], shown, right);
+  return FALSE;
 }
 
 /* @place: (out): on the axis, where the column is one */
@@ -96,7 +98,7 @@ check_result (const PlateauSweepTable *self, Column column, const char *text, GE
 {
   char *end;
 
-  if (*text == '\0' && column != DIVERGED)
+  if (*text == '\0' && column != DIVERGED && column != FAILED)
     return TRUE;
   if (*text != '\0' && text[strspn (text, "0123456789+-.e")] == '\0' &&
       isfinite (g_ascii_strtod (text, &end)) && *end == '\0')
@@ -148,11 +150,50 @@ plateau_sweep_table_read_row (const PlateauSweepTable *self,
     }
 
   if (cells->len < N_COLUMNS)
-    return plateau_fail (error, PLATEAU_ERROR_SYNTAX,
-                         /* Translators: two numbers of cells. */
-                         _ ("the row ends after %u cells: %u, as in the header, would be right"),
-                         cells->len, N_COLUMNS);
+    {
+      g_set_error (error, PLATEAU_ERROR, PLATEAU_ERROR_SYNTAX,
+                   /* Translators: two numbers of cells. */
+                   _ ("the row ends after %u cells: %u, as in the header, would be right"),
+                   cells->len, N_COLUMNS);
+      return FALSE;
+    }
 
   *cell = row * self->n_scales + column;
+  return TRUE;
+}
+
+/* @undefined: what an empty cell stands for */
+static double
+result (const GPtrArray *cells, Column column, double undefined)
+{
+  const char *text = g_ptr_array_index (cells, column);
+
+  return *text == '\0' ? undefined : g_ascii_strtod (text, NULL);
+}
+
+gboolean
+plateau_sweep_table_read_cell (const PlateauSweepTable *self,
+                               const char *line,
+                               PlateauSweepCell *cell,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) cells = NULL;
+  guint index;
+
+  if (!plateau_sweep_table_read_row (self, line, TRUE, &index, error))
+    return FALSE;
+
+  cells = split (line);
+  *cell = (PlateauSweepCell){
+    .cell = index,
+    .first_loss = result (cells, FIRST_LOSS, INFINITY),
+    .loss_median = result (cells, LOSS_MEDIAN, NAN),
+    .loss_min = result (cells, LOSS_MIN, NAN),
+    .loss_max = result (cells, LOSS_MAX, NAN),
+    .epochs_to_half = result (cells, EPOCHS_TO_HALF, INFINITY),
+    .diverged = result (cells, DIVERGED, NAN),
+    .failed = result (cells, FAILED, NAN),
+  };
+
   return TRUE;
 }

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "map-lines.h"
+#include "lane-look.h"
+#include "plot/marks.h"
+#include "plot/ramp.h"
+#include "session/wording.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The largest dot, as a share of the smaller side of its cell. */
+#define LARGEST_DOT 0.55
+
+static void
+draw_cell (PlateauPen *pen, const PlateauMapLayout *layout, guint i)
+{
+  cairo_t *cr = plateau_pen_cr (pen);
+  const PlateauStyle *style = plateau_pen_style (pen);
+  const PlateauSweepCell *cell = &layout->map->cell[i];
+  PlateauBox box = plateau_map_layout_cell (layout, i);
+  PlateauColor color = plateau_map_layout_color (layout, style, cell->loss_median);
+  const PlateauColor white = { 1, 1, 1, 1 }, black = { 0, 0, 0, 1 };
+  PlateauColor ink =
+      plateau_color_contrast (color, white) > plateau_color_contrast (color, black) ? white : black;
+
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  plateau_pen_set_color (pen, color);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  cairo_fill (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+  if (cell->diverged > 0)
+    plateau_hatch (cr, box.x, box.y + (1 - cell->diverged) * box.height, box.width,
+                   cell->diverged * box.height, fmax (3, 0.4 * layout->em),
+                   fmax (1, 0.5 * style->line_width), ink);
+  if (cell->failed > 0)
+    {
+      double size = LARGEST_DOT * fmin (box.width, box.height) * sqrt (cell->failed);
+
+      plateau_mark_path (cr, PLATEAU_MARK_CIRCLE, box.x + box.width / 2, box.y + box.height / 2,
+                         size);
+      plateau_pen_set_color (pen, plateau_color_fade (ink, 0.75));
+      cairo_fill (cr);
+    }
+}
+
+void
+plateau_map_cells_draw (PlateauPen *pen, const PlateauMapLayout *layout)
+{
+  if (plateau_pen_cr (pen) == NULL)
+    return;
+
+  for (guint i = 0; i < layout->map->n_cells; i++)
+    if (layout->map->done[i])
+      draw_cell (pen, layout, i);
+}
+
+/* The scale at which the hidden layers of a row have the standard deviation of @initialization; NAN where
+ * weights of this start have none. */
+static double
+find_scale (const PlateauMap *map, PlateauInitialization initialization, double row)
+{
+  const PlateauSettings *base = &map->plan.base;
+  guint width = map->plan.axis == PLATEAU_SWEEP_UNITS ? (guint) row : base->shape.width[0];
+  double own = plateau_initialization_is_random (base->start.initialization)
+                   ? plateau_initialization_std (base->start.initialization, width, width)
+                   : 0;
+
+  return own > 0 ? plateau_initialization_std (initialization, width, width) / own : NAN;
+}
+
+static void
+draw_curve (PlateauPen *pen,
+            const PlateauMapLayout *layout,
+            PlateauInitialization initialization,
+            double dash)
+{
+  cairo_t *cr = plateau_pen_cr (pen);
+  const PlateauStyle *style = plateau_pen_style (pen);
+  const PlateauMap *map = layout->map;
+  const double dashes[2] = { dash, 0.7 * dash };
+  guint n = 0;
+
+  if (cr == NULL)
+    return;
+  for (guint row = 0; row < map->plan.n_rows; row++)
+    {
+      PlateauBox box = plateau_map_layout_cell (layout, row * map->plan.n_scales);
+      double x = plateau_axis_map (&layout->frame.x,
+                                   find_scale (map, initialization, map->plan.rows[row]));
+
+      if (!isfinite (x) || x < layout->frame.plot.x ||
+          x > layout->frame.plot.x + layout->frame.plot.width)
+        continue;
+      /* The whole of the first and of the last row. */
+      if (n == 0)
+        cairo_move_to (cr, x, box.y + box.height);
+      cairo_line_to (cr, x, box.y + box.height / 2);
+      if (row + 1 == map->plan.n_rows)
+        cairo_line_to (cr, x, box.y);
+      n++;
+    }
+  if (n == 0)
+    return;
+  cairo_set_line_width (cr, 2 * style->line_width);
+  plateau_pen_set_color (pen, (PlateauColor){ 0, 0, 0, 0.55 });
+  cairo_stroke_preserve (cr);
+  cairo_set_line_width (cr, 1.1 * style->line_width);
+  if (dash > 0)
+    cairo_set_dash (cr, dashes, 2, 0);
+  plateau_pen_set_color (pen, (PlateauColor){ 1, 1, 1, 1 });
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+void
+plateau_map_theory_draw (PlateauPen *pen, const PlateauMapLayout *layout)
+{
+  static const struct
+  {
+    PlateauInitialization initialization;
+    const char *name;
+    double dash;
+  } theories[] = {
+    /* As many inputs as units: Glorot's and the course's are the same. */
+    { PLATEAU_INITIALIZATION_XAVIER_NORMAL, "Xavier √(2/(n+n)) = 1/n: √(1/n)", 0 },
+    { PLATEAU_INITIALIZATION_HE, "He √(2/n)", 0.9 },
+  };
+  const PlateauStyle *style = plateau_pen_style (pen);
+  const PlateauMap *map = layout->map;
+  double line = 0, last[2] = { -INFINITY, -INFINITY };
+
+  plateau_pen_measure (pen, "0", &(PlateauText){ 0 }, NULL, &line);
+  for (guint i = 0; i < G_N_ELEMENTS (theories); i++)
+    {
+      double scale =
+          find_scale (map, theories[i].initialization, map->plan.rows[map->plan.n_rows - 1]);
+      double x = plateau_axis_map (&layout->frame.x, scale), width;
+      PlateauText how = { .color = style->foreground };
+      const char *text = theories[i].name;
+      guint place;
+
+      draw_curve (pen, layout, theories[i].initialization, theories[i].dash * layout->em);
+      if (!layout->named || !isfinite (x) || x < layout->frame.plot.x ||
+          x > layout->frame.plot.x + layout->frame.plot.width)
+        continue;
+      plateau_pen_measure (pen, text, &how, &width, NULL);
+      /* In two lines, as the curves may lie near each other. */
+      place = x - width / 2 > last[0] ? 0 : 1;
+      last[place] = x + width / 2 + 0.5 * layout->em;
+      plateau_pen_text (pen, fmax (0, x - width / 2), layout->head_y + (1 - place) * 1.05 * line,
+                        text, &how);
+    }
+}
+
+static void
+draw_lane (PlateauPen *pen,
+           const PlateauMapLayout *layout,
+           const PlateauSnapshot *lane,
+           gboolean here,
+           gboolean lettered)
+{
+  cairo_t *cr = plateau_pen_cr (pen);
+  const PlateauStyle *style = plateau_pen_style (pen);
+  double size = (here ? 2.2 : 1.7) * style->dot_size + (lettered ? 0.3 * layout->em : 0), x, y;
+
+  /* Another data set or activation has another map. */
+  if (plateau_map_find (layout->map, &lane->settings) < 0 ||
+      !plateau_map_layout_place (layout, lane->settings.start.scale,
+                                 plateau_map_row_of (layout->map, &lane->settings), &x, &y) ||
+      cr == NULL)
+    return;
+  plateau_mark_path (cr, PLATEAU_MARK_CIRCLE, x, y, size);
+  cairo_set_line_width (cr, 2.2 * style->line_width);
+  plateau_pen_set_color (pen, (PlateauColor){ 0, 0, 0, 0.8 });
+  cairo_stroke_preserve (cr);
+  plateau_pen_set_color (pen, (PlateauColor){ 1, 1, 1, 1 });
+  cairo_set_line_width (cr, 1.2 * style->line_width);
+  if (lettered)
+    cairo_fill_preserve (cr);
+  cairo_stroke (cr);
+  if (lettered)
+    {
+      PlateauText how = { .color = { 0, 0, 0, 1 },
+                          .size = fmin (style->text_small, 0.8 * size),
+                          .bold = TRUE,
+                          .tight = TRUE,
+                          .x_align = 0.5,
+                          .y_align = 0.5 };
+
+      plateau_pen_text_over (pen, x, y, plateau_lane_look_letter (lane->lane_look), &how);
+    }
+}
+
+void
+plateau_map_lanes_draw (PlateauPen *pen,
+                        const PlateauMapLayout *layout,
+                        const PlateauSnapshot *snapshot)
+{
+  gboolean race = snapshot->n_lanes > 1;
+
+  for (guint i = 0; race && i < snapshot->n_lanes; i++)
+    if (i != snapshot->looked)
+      draw_lane (pen, layout, plateau_snapshot_get_lane (snapshot, i), FALSE, TRUE);
+  draw_lane (pen, layout, snapshot, TRUE, race);
+}
+
+static double
+draw_ramp (PlateauPen *pen, const PlateauMapLayout *layout, double x, double y, double height)
+{
+  cairo_t *cr = plateau_pen_cr (pen);
+  const PlateauStyle *style = plateau_pen_style (pen);
+  PlateauText how = { .color = style->foreground };
+  double width = 6 * layout->em, before, after;
+  g_autofree char *high = plateau_format_number (layout->high);
+  /* Translators: the ends of a scale of colours: the loss; its first number follows. */
+  g_autofree char *low = g_strdup_printf (_ ("loss %s"), "0");
+
+  plateau_pen_measure (pen, low, &how, &before, NULL);
+  plateau_pen_measure (pen, high, &how, &after, NULL);
+  plateau_pen_text (pen, x, y, low, &how);
+  x += before + 0.4 * layout->em;
+  for (guint k = 0; cr != NULL && k < 32; k++)
+    {
+      cairo_rectangle (cr, x + width * k / 32, y + 0.15 * height, width / 32 + 0.5, 0.7 * height);
+      plateau_pen_set_color (pen, plateau_ramp ((k + 0.5) / 32));
+      cairo_fill (cr);
+    }
+  x += width + 0.4 * layout->em;
+  plateau_pen_text (pen, x, y, high, &how);
+
+  return x + after + 1.2 * layout->em;
+}
+
+void
+plateau_map_legend_draw (PlateauPen *pen, const PlateauMapLayout *layout, double width)
+{
+  cairo_t *cr = plateau_pen_cr (pen);
+  const PlateauStyle *style = plateau_pen_style (pen);
+  PlateauText how = { .color = style->foreground };
+  double x = layout->frame.plot.x, y = layout->legend_y, line, text;
+
+  plateau_pen_measure (pen, "0", &how, NULL, &line);
+  x = draw_ramp (pen, layout, x, y, line);
+  for (guint k = 0; k < 2; k++)
+    {
+      const char *words = k == 0 ? _ ("diverged") : _ ("share that learnt nothing");
+      double sample = 1.4 * layout->em;
+
+      plateau_pen_measure (pen, words, &how, &text, NULL);
+      if (x + sample + 0.4 * layout->em + text > width)
+        return;
+      if (cr != NULL && k == 0)
+        plateau_hatch (cr, x, y + 0.15 * line, sample, 0.7 * line, fmax (3, 0.4 * layout->em),
+                       fmax (1, 0.5 * style->line_width), style->foreground);
+      else if (cr != NULL)
+        {
+          plateau_mark_path (cr, PLATEAU_MARK_CIRCLE, x + sample / 2, y + line / 2, 0.55 * line);
+          plateau_pen_set_color (pen, style->foreground);
+          cairo_fill (cr);
+        }
+      x += sample + 0.4 * layout->em;
+      plateau_pen_text (pen, x, y, words, &how);
+      x += text + 1.2 * layout->em;
+    }
+}
