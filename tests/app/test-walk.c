@@ -239,7 +239,8 @@ test_view_weights (void)
     }
 }
 
-/* A figure walks by its keys, says so, and leaves alone what is not its own. */
+/* A figure walks by its keys, says so, and leaves alone what is not its own.
+   The map walks by its cells: test-map has it. */
 static void
 test_view (void)
 {
@@ -248,7 +249,7 @@ test_view (void)
   PlateauPick pick = PLATEAU_PICK_NONE;
 
   plateau_figure_options_init (&options);
-  for (int kind = 0; kind < PLATEAU_N_FIGURES; kind++)
+  for (int kind = 0; kind < PLATEAU_FIGURE_MAP; kind++)
     {
       GtkWidget *widget =
           g_object_new (PLATEAU_TYPE_FIGURE_VIEW, "figure", plateau_figure_nick (kind), NULL);
