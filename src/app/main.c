@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "application.h"
+#include "renderer.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -16,6 +17,7 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  plateau_renderer_choose ();
   application = plateau_application_new (G_APPLICATION_DEFAULT_FLAGS);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
