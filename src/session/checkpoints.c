@@ -37,15 +37,22 @@ struct _PlateauCheckpoints
   guint end;
 };
 
+static guint
+capacity_of (gsize n_parameters, gsize bytes)
+{
+  /* While one point in two is given up the gap grows to the capacity. */
+  gsize each = n_parameters * sizeof (double) + 2 * sizeof (Entry);
+
+  return MIN (bytes / each, COARSEST);
+}
+
 PlateauCheckpoints *
 plateau_checkpoints_new (gsize n_parameters, gsize bytes)
 {
   PlateauCheckpoints *self = g_new0 (PlateauCheckpoints, 1);
-  /* While one point in two is given up the gap grows to the capacity. */
-  gsize each = n_parameters * sizeof (double) + 2 * sizeof (Entry);
 
   self->n_parameters = n_parameters;
-  self->capacity = MIN (bytes / each, COARSEST);
+  self->capacity = capacity_of (n_parameters, bytes);
   self->step = 1;
   self->free_slots = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -253,6 +260,69 @@ plateau_checkpoints_truncate (PlateauCheckpoints *self, guint64 epoch)
   /* There is room again: what comes is as dense as at first. What is left may be sparser, which
    * harms nothing, as every coarser lattice is part of each finer one. */
   self->step = 1;
+
+  return point_after (self, epoch);
+}
+
+/* Moves what lies behind the first @capacity slots into free ones before them. */
+static void
+shrink_block (PlateauCheckpoints *self)
+{
+  guint kept = 0;
+
+  for (guint k = 0; k < self->free_slots->len; k++)
+    {
+      guint32 slot = g_array_index (self->free_slots, guint32, k);
+
+      if (slot < self->capacity)
+        g_array_index (self->free_slots, guint32, kept++) = slot;
+    }
+  g_array_set_size (self->free_slots, kept);
+
+  for (guint i = 0; i < self->end; i++)
+    if (self->entries[i].slot >= self->capacity)
+      {
+        guint32 slot = g_array_index (self->free_slots, guint32, --kept);
+
+        copy_into (self, slot, parameters_of (self, self->entries[i].slot));
+        self->entries[i].slot = slot;
+      }
+  g_array_set_size (self->free_slots, kept);
+
+  self->n_used = MIN (self->n_used, self->capacity);
+  self->n_slots = self->capacity;
+  self->block = g_realloc_n (self->block, self->n_slots * self->n_parameters, sizeof (double));
+}
+
+guint64
+plateau_checkpoints_resize (PlateauCheckpoints *self, gsize bytes, guint64 epoch)
+{
+  guint capacity = capacity_of (self->n_parameters, bytes);
+
+  if (capacity > self->capacity)
+    {
+      self->capacity = capacity;
+      return plateau_checkpoints_truncate (self, epoch);
+    }
+
+  while (plateau_checkpoints_get_n (self) > capacity)
+    if (!give_up_one (self) && self->step > COARSEST)
+      {
+        /* The last one, at epoch 0. */
+        self->end = 0;
+        g_array_set_size (self->free_slots, 0);
+        self->n_used = 0;
+      }
+  self->capacity = capacity;
+
+  close_gap (self);
+  if (self->n_slots > capacity)
+    shrink_block (self);
+  if (self->n_entries > 2 * capacity)
+    {
+      self->n_entries = 2 * capacity;
+      self->entries = g_renew (Entry, self->entries, self->n_entries);
+    }
 
   return point_after (self, epoch);
 }

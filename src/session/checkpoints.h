@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** What the checkpoints of one run may take in memory, unless told otherwise. */
 #define PLATEAU_CHECKPOINTS_BYTES (64 * 1024 * 1024)
 
+/** What those of all lanes of a race may take together. */
+#define PLATEAU_CHECKPOINTS_RACE_BYTES (96 * 1024 * 1024)
+
 /** The most checkpoints between an epoch e and 2 e. */
 #define PLATEAU_CHECKPOINTS_PER_OCTAVE 1024
 
@@ -19,7 +22,8 @@ G_BEGIN_DECLS
  * @capacity of them fill the memory, one point in two is given up, the oldest first and only as many
  * as the new ones need, so that the memory stays in full use.
  *
- * What can be relied on: let E be the newest epoch that ever was, and c the capacity. Then any epoch
+ * What can be relied on: let E be the newest epoch that ever was, and c the least capacity that ever
+ * was. Then any epoch
  * t up to E has a checkpoint at some e, e <= t, with
  *
  *     (1 + t) / (1 + e) < ρ,    ρ = max (2^(1 / %PLATEAU_CHECKPOINTS_PER_OCTAVE), (1 + E)^(2 / c)),
@@ -46,6 +50,18 @@ PlateauCheckpoints *plateau_checkpoints_copy (const PlateauCheckpoints *self, gu
  * Returns: the epoch at which to call again; %G_MAXUINT64 for never.
  */
 guint64 plateau_checkpoints_add (PlateauCheckpoints *self, guint64 epoch, const double *parameters);
+
+/**
+ * plateau_checkpoints_resize:
+ * @bytes: the most that the object may take from now on
+ * @epoch: the present one
+ *
+ * Gives up the oldest that do not fit any more, and the memory that they took. Where there is more
+ * room than before, what comes is as dense as at first.
+ *
+ * Returns: the epoch, above @epoch, at which to add the next one; %G_MAXUINT64 for never.
+ */
+guint64 plateau_checkpoints_resize (PlateauCheckpoints *self, gsize bytes, guint64 epoch);
 
 /** Overwrites the checkpoint at @epoch, if there is one. */
 void plateau_checkpoints_amend (PlateauCheckpoints *self, guint64 epoch, const double *parameters);

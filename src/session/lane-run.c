@@ -75,6 +75,17 @@ plateau_lane_run_set (PlateauLaneRun *self, const PlateauLane *lane)
     g_clear_pointer (&self->picture, plateau_snapshot_unref);
 }
 
+void
+plateau_lane_run_fit (PlateauLaneRun *self)
+{
+  if (self->run == NULL || self->n_fitted == self->n_lanes)
+    return;
+
+  plateau_run_limit_checkpoints (
+      self->run, MIN (PLATEAU_CHECKPOINTS_BYTES, PLATEAU_CHECKPOINTS_RACE_BYTES / self->n_lanes));
+  self->n_fitted = self->n_lanes;
+}
+
 gboolean
 plateau_lane_run_begin (PlateauLaneRun *self, const atomic_bool *abandon)
 {
@@ -92,6 +103,7 @@ plateau_lane_run_begin (PlateauLaneRun *self, const atomic_bool *abandon)
       plateau_run_keep_checkpoints (self->run, PLATEAU_CHECKPOINTS_BYTES);
     }
   apply_settings (self);
+  plateau_lane_run_fit (self);
 
   return TRUE;
 }
@@ -186,6 +198,7 @@ plateau_lane_run_pay_field (PlateauLaneRun *self, const PlateauWish *wish)
 void
 plateau_lane_run_set_looked (PlateauLaneRun *self, gboolean looked, guint n_others)
 {
+  self->n_lanes = n_others + 1;
   self->viewer.snapshot_share = looked ? PLATEAU_SNAPSHOT_SHARE : PLATEAU_LANES_SHARE / n_others;
   self->viewer.field_share = looked ? PLATEAU_FIELD_SHARE : PLATEAU_FIELD_SHARE / n_others;
   if (self->looked == looked)

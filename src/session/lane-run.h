@@ -32,6 +32,8 @@ struct _PlateauLaneRun
   char *refusal;
   /*< private >*/
   gboolean looked;
+  guint n_lanes;          /* that share the memory */
+  guint n_fitted;         /* ... when @run was last told */
   PlateauLaneRun *source; /* is kept so that others may still begin from its past */
   guint64 source_epoch;
   PlateauSnapshot *picture; /* the newest, for when another one comes too soon */
@@ -57,6 +59,9 @@ void plateau_lane_run_set (PlateauLaneRun *self, const PlateauLane *lane);
 
 /** Of @n_others that are not looked at. Another role asks for a picture at once. */
 void plateau_lane_run_set_looked (PlateauLaneRun *self, gboolean looked, guint n_others);
+
+/** Fits the checkpoints into this lane's part of the memory, which may take milliseconds. */
+void plateau_lane_run_fit (PlateauLaneRun *self);
 
 /** Makes the run; FALSE where that was given up. */
 gboolean plateau_lane_run_begin (PlateauLaneRun *self, const atomic_bool *abandon);

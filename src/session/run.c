@@ -108,6 +108,14 @@ plateau_run_keep_checkpoints (PlateauRun *self, gsize bytes)
       plateau_checkpoints_add (self->checkpoints, self->epoch, self->network->parameters);
 }
 
+void
+plateau_run_limit_checkpoints (PlateauRun *self, gsize bytes)
+{
+  g_return_if_fail (self->checkpoints != NULL);
+
+  self->checkpoint_due = plateau_checkpoints_resize (self->checkpoints, bytes, self->epoch);
+}
+
 gboolean
 plateau_run_step (PlateauRun *self)
 {

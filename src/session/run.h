@@ -68,6 +68,9 @@ void plateau_run_fill_pass (const PlateauRun *self);
  */
 void plateau_run_keep_checkpoints (PlateauRun *self, gsize bytes);
 
+/** Keeps those that it has, as far as they fit into @bytes; see plateau_checkpoints_resize (). */
+void plateau_run_limit_checkpoints (PlateauRun *self, gsize bytes);
+
 /**
  * plateau_run_edit:
  * @index: of network->parameters

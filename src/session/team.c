@@ -32,6 +32,8 @@ void
 plateau_team_settle (PlateauTeam *self)
 {
   g_ptr_array_set_size (self->leaving, 0);
+  for (guint i = 0; i < self->n_lanes; i++)
+    plateau_lane_run_fit (self->lane[i]);
 }
 
 /* Also one that has ended, where another one is still to begin from its past. */

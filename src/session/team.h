@@ -43,7 +43,7 @@ void plateau_team_clear (PlateauTeam *self);
  */
 gboolean plateau_team_take (PlateauTeam *self, const PlateauOrders *orders);
 
-/** Frees the lanes that have ended. Without the mutex. */
+/** Frees the lanes that have ended, and shares the memory among the others. Without the mutex. */
 void plateau_team_settle (PlateauTeam *self);
 
 /**

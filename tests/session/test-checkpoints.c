@@ -161,6 +161,72 @@ test_few (void)
 }
 
 static void
+resize (Fixture *self, gsize bytes, guint64 epoch)
+{
+  self->bytes = bytes;
+  self->due = plateau_checkpoints_resize (self->store, bytes, epoch);
+  g_assert_cmpuint (self->due, >, epoch);
+  g_assert_cmpuint (plateau_checkpoints_get_bytes (self->store), <=, bytes);
+}
+
+/* Less room keeps the bound of what is left, at once and later, and is in full use. */
+static void
+test_less_room (void)
+{
+  for (guint64 newest = 1; newest < 1000000000; newest = newest * 7 + 3)
+    {
+      g_auto (Fixture) f = { 0 };
+
+      fixture_init (&f, 17, 200000);
+      train_to (&f, newest);
+      for (gsize bytes = 150000; bytes > 200; bytes = bytes * 2 / 3)
+        {
+          const guint before = plateau_checkpoints_get_n (f.store);
+          guint capacity;
+
+          resize (&f, bytes, newest);
+          capacity = plateau_checkpoints_get_capacity (f.store);
+          g_assert_cmpuint (plateau_checkpoints_get_n (f.store), ==, MIN (before, capacity));
+          check (&f, newest);
+          train_to (&f, newest + 100);
+          check (&f, newest + 100);
+          newest = 2 * newest + 100;
+          train_to (&f, newest);
+          check (&f, newest);
+        }
+    }
+}
+
+static void
+test_more_room (void)
+{
+  g_auto (Fixture) f = { 0 };
+
+  fixture_init (&f, 17, 5000);
+  train_to (&f, 40000);
+  resize (&f, 100000, 40000);
+  g_assert_cmpuint (plateau_checkpoints_get_capacity (f.store), >, 500);
+  train_to (&f, 40100);
+  /* As dense as at first: 1024 an octave are more than one in forty epochs. */
+  for (guint64 epoch = 40040; epoch <= 40100; epoch++)
+    {
+      guint64 found = 0;
+
+      g_assert_nonnull (plateau_checkpoints_find (f.store, epoch, &found));
+      g_assert_cmpuint (epoch - found, <=, 40);
+    }
+
+  /* None at all, and then some again. */
+  resize (&f, 100, 40100);
+  g_assert_cmpuint (f.due, ==, G_MAXUINT64);
+  g_assert_cmpuint (plateau_checkpoints_get_n (f.store), ==, 0);
+  g_assert_null (plateau_checkpoints_find (f.store, 40100, &f.longest));
+  resize (&f, 5000, 40200);
+  train_to (&f, 80000);
+  g_assert_cmpuint (plateau_checkpoints_get_n (f.store), >, 10);
+}
+
+static void
 test_none (void)
 {
   g_auto (Fixture) f = { 0 };
@@ -347,6 +413,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/checkpoints/spacing", test_spacing);
   g_test_add_func ("/checkpoints/full-use", test_full_use);
   g_test_add_func ("/checkpoints/few", test_few);
+  g_test_add_func ("/checkpoints/less-room", test_less_room);
+  g_test_add_func ("/checkpoints/more-room", test_more_room);
   g_test_add_func ("/checkpoints/none", test_none);
   g_test_add_func ("/checkpoints/truncate", test_truncate);
   g_test_add_func ("/checkpoints/dense-again", test_dense_again);

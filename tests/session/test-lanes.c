@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "racing.h"
 #include "session/data-set.h"
+#include "session/lane-run.h"
 
 /* Lanes of several sizes, each as if it were alone: to the last bit. */
 static void
@@ -404,6 +405,48 @@ test_close (void)
     }
 }
 
+/* However many they are: all that is kept of their past fits into one budget, and a fork that comes
+ * while a lane has all of it takes no more than its part. */
+static void
+test_memory (void)
+{
+  g_auto (PlateauLanes) lanes = { 0 };
+  const atomic_bool abandon = FALSE;
+  PlateauLaneRun *runs[PLATEAU_MAX_LANES];
+  const guint n = PLATEAU_MAX_LANES;
+  gsize alone, sum = 0;
+
+  fill_lanes (&lanes, 1);
+  lanes.lane[0].settings.shape = (PlateauShape){ 2, 2, { 256, 256 }, PLATEAU_ACTIVATION_TANH };
+  runs[0] = plateau_lane_run_new (1, NULL, 0, &abandon, &abandon);
+  plateau_lane_run_set (runs[0], &lanes.lane[0]);
+  plateau_lane_run_set_looked (runs[0], TRUE, 0);
+  g_assert_true (plateau_lane_run_begin (runs[0], &abandon));
+  while (runs[0]->run->epoch < 150)
+    g_assert_true (plateau_run_step (runs[0]->run));
+  alone = plateau_checkpoints_get_bytes (runs[0]->run->checkpoints);
+  g_assert_cmpuint (alone, <=, PLATEAU_CHECKPOINTS_BYTES);
+  g_assert_cmpuint (alone, >, PLATEAU_CHECKPOINTS_BYTES / 2);
+
+  plateau_lane_run_set_looked (runs[0], TRUE, n - 1);
+  plateau_lane_run_fit (runs[0]);
+  for (guint i = 1; i < n; i++)
+    {
+      runs[i] = plateau_lane_run_new (i + 1, runs[0], 140, &abandon, &abandon);
+      plateau_lane_run_set (runs[i], &lanes.lane[0]);
+      plateau_lane_run_set_looked (runs[i], FALSE, n - 1);
+      g_assert_true (plateau_lane_run_begin (runs[i], &abandon));
+      g_assert_cmpuint (runs[i]->run->epoch, ==, 140);
+    }
+  for (guint i = 0; i < n; i++)
+    sum += plateau_checkpoints_get_bytes (runs[i]->run->checkpoints);
+  g_assert_cmpuint (sum, <=, PLATEAU_CHECKPOINTS_RACE_BYTES);
+  g_assert_cmpuint (sum, >, PLATEAU_CHECKPOINTS_RACE_BYTES / 2);
+
+  for (guint i = 0; i < n; i++)
+    plateau_lane_run_unref (runs[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -418,6 +461,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lanes/settings", test_settings);
   g_test_add_func ("/lanes/divergence", test_divergence);
   g_test_add_func ("/lanes/fields", test_fields);
+  g_test_add_func ("/lanes/memory", test_memory);
   g_test_add_func ("/lanes/close", test_close);
 
   return g_test_run ();
