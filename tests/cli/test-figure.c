@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static const char *const figures[] = { "curve",  "boundary", "loss", "network",
-                                       "layers", "numbers",  "race", "seeds" };
+static const char *const figures[] = { "curve",   "boundary", "loss",  "network",  "layers",
+                                       "numbers", "race",     "seeds", "landscape" };
 
 static char *
 draw (const char *folder, const char *name, const char *arguments, gsize *length)
@@ -240,6 +240,25 @@ test_divergence (void)
   folder_free (folder);
 }
 
+/* What the landscape lies over, from where it is looked at and how high it is. */
+static void
+test_landscape (void)
+{
+  char *folder = folder_new ();
+
+  assert_differ (folder, "landscape", "landscape --surface twins --x 1,1,1 --y 1,2,1", FALSE);
+  assert_differ (folder, "landscape", "landscape --surface weights", TRUE);
+  assert_differ (folder, "landscape", "landscape --y 1,3,1", TRUE);
+  assert_differ (folder, "landscape", "landscape --height log", FALSE);
+  assert_differ (folder, "landscape", "landscape --height linear", TRUE);
+  assert_differ (folder, "landscape", "landscape --epochs 30", TRUE);
+  assert_differ (folder, "landscape --surface random",
+                 "landscape --surface random --direction-seed 1", FALSE);
+  assert_differ (folder, "landscape --surface random",
+                 "landscape --surface random --direction-seed 2", TRUE);
+  folder_free (folder);
+}
+
 /* The axes of a map, and what they are where nothing is said. */
 static void
 test_map (void)
@@ -347,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/figure/epoch", test_epoch);
   g_test_add_func ("/cli/figure/shapes", test_shapes);
   g_test_add_func ("/cli/figure/divergence", test_divergence);
+  g_test_add_func ("/cli/figure/landscape", test_landscape);
   g_test_add_func ("/cli/figure/map", test_map);
   g_test_add_func ("/cli/figure/race", test_race);
   g_test_add_func ("/cli/figure/race-divergence", test_race_divergence);
