@@ -17,11 +17,11 @@ const PictureKind picture_kinds[] = {
     WORDS_ENGLISH },
   { "large", ONE (CURVE) | ONE (BOUNDARY) | ONE (LAYERS) | ONE (RACE), PLATEAU_STYLE_LIGHT, 3840,
     2160, 6, 1, WORDS_ENGLISH },
-  { "large-dark", ONE (NETWORK) | ONE (NUMBERS) | ONE (SEEDS), PLATEAU_STYLE_DARK, 3840, 2160, 6, 1,
-    WORDS_ENGLISH },
+  { "large-dark", ONE (NETWORK) | ONE (NUMBERS) | ONE (SEEDS) | ONE (LANDSCAPE) | ONE (MAP),
+    PLATEAU_STYLE_DARK, 3840, 2160, 6, 1, WORDS_ENGLISH },
   { "large", ONE (LOSS), PLATEAU_STYLE_LIGHT, 3840, 2160, 3, 1, WORDS_ENGLISH }, /* thin lines */
-  { "right-to-left", ONE (CURVE) | ONE (LAYERS) | ONE (SEEDS), PLATEAU_STYLE_LIGHT, 640, 400, 1, 1,
-    WORDS_RIGHT_TO_LEFT },
+  { "right-to-left", ONE (CURVE) | ONE (LAYERS) | ONE (SEEDS) | ONE (MAP), PLATEAU_STYLE_LIGHT, 640,
+    400, 1, 1, WORDS_RIGHT_TO_LEFT },
   { "grown", ONE (LAYERS) | ONE (LOSS), PLATEAU_STYLE_LIGHT, 1280, 720, 2, 2.5, WORDS_ENGLISH },
 };
 const guint picture_n_kinds = G_N_ELEMENTS (picture_kinds);
@@ -146,7 +146,7 @@ picture_draw (PlateauFigureKind figure,
     swap_colors (&style);
   plateau_figure_options_init (&options);
   options.stage = change == PICTURE_STAGE ? 2 : 1; /* A[1], Z[1] */
-  options.loss_log = options.epoch_log = change != PICTURE_LINEAR;
+  options.loss_log = options.epoch_log = options.height_log = change != PICTURE_LINEAR;
   words_speak (change == PICTURE_WORDS ? WORDS_RIGHT_TO_LEFT : kind->words);
 
   paint (cr, style.card, 0, 0, kind->width, kind->height);

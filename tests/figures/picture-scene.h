@@ -5,8 +5,8 @@
 #include "fixture.h"
 #include "words.h"
 
-/** The figures that pictures are kept of: the first ones of #PlateauFigureKind. */
-#define PICTURE_N_FIGURES (PLATEAU_FIGURE_SEEDS + 1)
+/** The figures that pictures are kept of: all. */
+#define PICTURE_N_FIGURES PLATEAU_N_FIGURES
 
 /** The typeface of the kept pictures, which build-aux/setup installs; not the one of the window. */
 #define PICTURE_FAMILY "DejaVu Sans, Sans"
