@@ -88,6 +88,25 @@ assert_sweep (const PlateauOptions *options)
     }
 }
 
+/* What the axes name is there: fitting them to the network changes nothing. */
+static void
+assert_surface (const PlateauOptions *options, const PlateauShape *shape)
+{
+  PlateauSurfaceAxes fitted = options->axes;
+
+  plateau_surface_axes_fit (&fitted, shape);
+  g_assert_cmpuint (fitted.kind, <, PLATEAU_N_SURFACES);
+  g_assert_true (plateau_surface_axes_equal (&fitted, &options->axes));
+  if (options->command == PLATEAU_COMMAND_SLICE)
+    {
+      g_assert_cmpuint (options->points, >=, 2);
+      g_assert_cmpuint (options->points, <=, 1024);
+    }
+  g_assert_true (isfinite (options->range[0]) && isfinite (options->range[1]));
+  g_assert_true (options->range[0] < options->range[1] ||
+                 (options->range[0] == 0 && options->range[1] == 0));
+}
+
 static void
 assert_bounds (const PlateauOptions *options)
 {
@@ -118,6 +137,8 @@ assert_bounds (const PlateauOptions *options)
     g_assert_cmpuint (options->language, <, PLATEAU_N_LANGUAGES);
   if (options->command == PLATEAU_COMMAND_SWEEP)
     assert_sweep (options);
+  if (options->command == PLATEAU_COMMAND_SLICE)
+    assert_surface (options, &settings.shape);
   if (options->command == PLATEAU_COMMAND_FIGURE)
     {
       g_assert_nonnull (options->output);
@@ -135,6 +156,8 @@ assert_bounds (const PlateauOptions *options)
       g_assert_true (options->font_scale >= 0.5 && options->font_scale <= 4);
       if (options->figure == PLATEAU_FIGURE_MAP)
         assert_sweep (options);
+      if (options->figure == PLATEAU_FIGURE_LANDSCAPE)
+        assert_surface (options, &settings.shape);
     }
 }
 
