@@ -233,35 +233,65 @@ draw_ramp (PlateauPen *pen, const PlateauMapLayout *layout, double x, double y, 
   return x + after + 1.2 * layout->em;
 }
 
-void
-plateau_map_legend_draw (PlateauPen *pen, const PlateauMapLayout *layout, double width)
+/* What a sample shows, each @width wide on a line of type. */
+static void
+draw_sample (PlateauPen *pen,
+             const PlateauMapLayout *layout,
+             guint k,
+             double x,
+             double y,
+             double width,
+             double line)
 {
   cairo_t *cr = plateau_pen_cr (pen);
   const PlateauStyle *style = plateau_pen_style (pen);
-  PlateauText how = { .color = style->foreground };
-  double x = layout->frame.plot.x, y = layout->legend_y, line, text;
+
+  if (cr == NULL)
+    return;
+
+  if (k == 0)
+    {
+      plateau_hatch (cr, x, y + 0.15 * line, width, 0.7 * line, fmax (3, 0.4 * layout->em),
+                     fmax (1, 0.5 * style->line_width), style->foreground);
+      return;
+    }
+
+  if (k == 2)
+    cairo_rectangle (cr, x + 0.1 * width, y + 0.2 * line, 0.8 * width, 0.6 * line);
+  else
+    plateau_mark_path (cr, PLATEAU_MARK_CIRCLE, x + width / 2, y + line / 2, 0.55 * line);
+  plateau_pen_set_color (pen, style->foreground);
+  cairo_set_line_width (cr, style->line_width);
+  if (k == 1)
+    cairo_fill (cr);
+  else
+    cairo_stroke (cr);
+}
+
+void
+plateau_map_legend_draw (PlateauPen *pen, const PlateauMapLayout *layout, double width)
+{
+  const char *const words[] = {
+    _ ("diverged"),
+    _ ("share that learnt nothing"),
+    /* Translators: in the legend of the map: the cell with the smallest loss. */
+    C_ ("cell of the map", "best"),
+    /* Translators: in the legend of the map: where the present settings lie. */
+    _ ("you are here"),
+  };
+  PlateauText how = { .color = plateau_pen_style (pen)->foreground };
+  double x = layout->frame.plot.x, y = layout->legend_y, sample = 1.4 * layout->em, line, text;
 
   plateau_pen_measure (pen, "0", &how, NULL, &line);
   x = draw_ramp (pen, layout, x, y, line);
-  for (guint k = 0; k < 2; k++)
+  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
     {
-      const char *words = k == 0 ? _ ("diverged") : _ ("share that learnt nothing");
-      double sample = 1.4 * layout->em;
-
-      plateau_pen_measure (pen, words, &how, &text, NULL);
+      plateau_pen_measure (pen, words[k], &how, &text, NULL);
       if (x + sample + 0.4 * layout->em + text > width)
         return;
-      if (cr != NULL && k == 0)
-        plateau_hatch (cr, x, y + 0.15 * line, sample, 0.7 * line, fmax (3, 0.4 * layout->em),
-                       fmax (1, 0.5 * style->line_width), style->foreground);
-      else if (cr != NULL)
-        {
-          plateau_mark_path (cr, PLATEAU_MARK_CIRCLE, x + sample / 2, y + line / 2, 0.55 * line);
-          plateau_pen_set_color (pen, style->foreground);
-          cairo_fill (cr);
-        }
+      draw_sample (pen, layout, k, x, y, sample, line);
       x += sample + 0.4 * layout->em;
-      plateau_pen_text (pen, x, y, words, &how);
+      plateau_pen_text (pen, x, y, words[k], &how);
       x += text + 1.2 * layout->em;
     }
 }
