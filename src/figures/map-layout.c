@@ -114,11 +114,13 @@ plateau_map_layout_cell (const PlateauMapLayout *self, guint cell)
   const PlateauSweepPlan *plan = &self->map->plan;
   const PlateauBox *plot = &self->frame.plot;
   guint column = cell % plan->n_scales, row = cell / plan->n_scales;
-  double width = plot->width / plan->n_scales, height = plot->height / plan->n_rows;
-
+  const double x = plot->x + plot->width * column / plan->n_scales;
+  const double right = plot->x + plot->width * (column + 1) / plan->n_scales;
   /* The first row below, as on an axis. */
-  return (PlateauBox){ plot->x + column * width, plot->y + plot->height - (row + 1) * height, width,
-                       height };
+  const double y = plot->y + plot->height * (plan->n_rows - row - 1) / plan->n_rows;
+  const double bottom = plot->y + plot->height * (plan->n_rows - row) / plan->n_rows;
+
+  return (PlateauBox){ x, y, right - x, bottom - y };
 }
 
 int

@@ -25,7 +25,12 @@ draw_cell (PlateauPen *pen, const PlateauMapLayout *layout, guint i)
   PlateauColor ink =
       plateau_color_contrast (color, white) > plateau_color_contrast (color, black) ? white : black;
 
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  /* cairo rounds the sides of a rectangle, not its ends: two that touch would leave a gap. */
+  cairo_move_to (cr, box.x, box.y);
+  cairo_line_to (cr, box.x + box.width, box.y);
+  cairo_line_to (cr, box.x + box.width, box.y + box.height);
+  cairo_line_to (cr, box.x, box.y + box.height);
+  cairo_close_path (cr);
   plateau_pen_set_color (pen, color);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   cairo_fill (cr);
@@ -206,31 +211,41 @@ plateau_map_lanes_draw (PlateauPen *pen,
   draw_lane (pen, layout, snapshot, TRUE, race);
 }
 
+/* The scale of colours between the words for its ends; with @draw FALSE only how wide it is. */
 static double
-draw_ramp (PlateauPen *pen, const PlateauMapLayout *layout, double x, double y, double height)
+draw_ramp (PlateauPen *pen,
+           const PlateauMapLayout *layout,
+           double x,
+           double y,
+           double height,
+           gboolean draw)
 {
   cairo_t *cr = plateau_pen_cr (pen);
   const PlateauStyle *style = plateau_pen_style (pen);
   PlateauText how = { .color = style->foreground };
-  double width = 6 * layout->em, before, after;
+  double gap = 0.4 * layout->em, width = 6 * layout->em, before, after;
   g_autofree char *high = plateau_format_number (layout->high);
   /* Translators: the ends of a scale of colours: the loss; its first number follows. */
   g_autofree char *low = g_strdup_printf (_ ("loss %s"), "0");
 
   plateau_pen_measure (pen, low, &how, &before, NULL);
   plateau_pen_measure (pen, high, &how, &after, NULL);
-  plateau_pen_text (pen, x, y, low, &how);
-  x += before + 0.4 * layout->em;
-  for (guint k = 0; cr != NULL && k < 32; k++)
+  if (draw)
     {
-      cairo_rectangle (cr, x + width * k / 32, y + 0.15 * height, width / 32 + 0.5, 0.7 * height);
-      plateau_pen_set_color (pen, plateau_ramp ((k + 0.5) / 32));
-      cairo_fill (cr);
-    }
-  x += width + 0.4 * layout->em;
-  plateau_pen_text (pen, x, y, high, &how);
+      double from = x + before + gap;
 
-  return x + after + 1.2 * layout->em;
+      plateau_pen_text (pen, x, y, low, &how);
+      for (guint k = 0; cr != NULL && k < 32; k++)
+        {
+          cairo_rectangle (cr, from + width * k / 32, y + 0.15 * height, width / 32 + 0.5,
+                           0.7 * height);
+          plateau_pen_set_color (pen, plateau_ramp ((k + 0.5) / 32));
+          cairo_fill (cr);
+        }
+      plateau_pen_text (pen, from + width + gap, y, high, &how);
+    }
+
+  return before + gap + width + gap + after;
 }
 
 /* What a sample shows, each @width wide on a line of type. */
@@ -280,18 +295,33 @@ plateau_map_legend_draw (PlateauPen *pen, const PlateauMapLayout *layout, double
     _ ("you are here"),
   };
   PlateauText how = { .color = plateau_pen_style (pen)->foreground };
-  double x = layout->frame.plot.x, y = layout->legend_y, sample = 1.4 * layout->em, line, text;
+  const double left = layout->frame.plot.x, between = 1.2 * layout->em, sample = 1.4 * layout->em;
+  double widths[G_N_ELEMENTS (words)], x, y = layout->legend_y, line;
 
   plateau_pen_measure (pen, "0", &how, NULL, &line);
-  x = draw_ramp (pen, layout, x, y, line);
+  x = left + draw_ramp (pen, layout, 0, 0, line, FALSE);
   for (guint k = 0; k < G_N_ELEMENTS (words); k++)
     {
-      plateau_pen_measure (pen, words[k], &how, &text, NULL);
-      if (x + sample + 0.4 * layout->em + text > width)
+      plateau_pen_measure (pen, words[k], &how, &widths[k], NULL);
+      widths[k] += sample + 0.4 * layout->em;
+      x += between + widths[k];
+    }
+
+  /* Where one line is too short for all, there is a second one above it. */
+  if (x > width)
+    y -= line;
+  x = left + draw_ramp (pen, layout, left, y, line, TRUE) + between;
+  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+    {
+      if (x + widths[k] > width && y < layout->legend_y)
+        {
+          x = left;
+          y = layout->legend_y;
+        }
+      if (x + widths[k] > width)
         return;
       draw_sample (pen, layout, k, x, y, sample, line);
-      x += sample + 0.4 * layout->em;
-      plateau_pen_text (pen, x, y, words[k], &how);
-      x += text + 1.2 * layout->em;
+      plateau_pen_text (pen, x + sample + 0.4 * layout->em, y, words[k], &how);
+      x += widths[k] + between;
     }
 }
