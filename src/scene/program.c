@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "program.h"
 
 #include "plateau-scene-resources.h"
 
+#include <glib/gi18n-lib.h>
 #include <gio/gio.h>
 
 #define FOLDER "/io/github/plateau_app/Plateau/scene/shaders/"
@@ -54,7 +57,7 @@ compile (const char *name, GLenum kind, const char *text, GError **error)
       g_autofree char *log = read_log (shader, FALSE);
 
       g_set_error (error, PLATEAU_SCENE_ERROR, PLATEAU_SCENE_ERROR_SHADER,
-                   "shader %s.%s does not compile: %s", name,
+                   _ ("shader %s.%s does not compile: %s"), name,
                    kind == GL_VERTEX_SHADER ? "vert" : "frag", log);
       glDeleteShader (shader);
       return 0;
@@ -98,7 +101,7 @@ plateau_program_new_from_text (const char *name,
       g_autofree char *log = read_log (program, TRUE);
 
       g_set_error (error, PLATEAU_SCENE_ERROR, PLATEAU_SCENE_ERROR_SHADER,
-                   "program %s does not link: %s", name, log);
+                   _ ("program %s does not link: %s"), name, log);
       glDeleteProgram (program);
       return 0;
     }

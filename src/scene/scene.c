@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "scene.h"
 
 #include "atlas.h"
 #include "mesh.h"
 #include "target.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* As plateau_space_draw () lights. */
@@ -100,7 +103,7 @@ plateau_scene_realize (PlateauScene *self, GError **error)
   if (version < (desktop ? 32 : 30))
     {
       g_set_error (error, PLATEAU_SCENE_ERROR, PLATEAU_SCENE_ERROR_VERSION,
-                   "OpenGL %s%d.%d is too old: 3.2, or OpenGL ES 3.0, is needed",
+                   _ ("OpenGL %s%d.%d is too old: 3.2, or OpenGL ES 3.0, is needed"),
                    desktop ? "" : "ES ", version / 10, version % 10);
       return FALSE;
     }

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "target.h"
+
+#include <glib/gi18n-lib.h>
 
 #define SAMPLES 4
 
@@ -120,7 +124,7 @@ plateau_target_bind (PlateauTarget *self, int width, int height, GError **error)
     {
       glBindFramebuffer (GL_DRAW_FRAMEBUFFER, (GLuint) draw);
       g_set_error (error, PLATEAU_SCENE_ERROR, PLATEAU_SCENE_ERROR_FRAMEBUFFER,
-                   "no framebuffer of %d × %d pixels; the largest side is %d", width, height,
+                   _ ("no framebuffer of %d × %d pixels; the largest side is %d"), width, height,
                    largest);
       return FALSE;
     }
