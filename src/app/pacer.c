@@ -73,7 +73,6 @@ note_training (PlateauPacer *self, gboolean training)
 static gboolean
 take_snapshot (PlateauPacer *self, PlateauSnapshot *snapshot)
 {
-  gboolean whole = plateau_snapshot_has_fields (snapshot, &self->wish);
   gboolean more = plateau_landscape_pace_dress (&self->landscape, snapshot);
 
   /* Nobody else has it yet. */
@@ -83,8 +82,9 @@ take_snapshot (PlateauPacer *self, PlateauSnapshot *snapshot)
   g_clear_pointer (&self->snapshot, plateau_snapshot_unref);
   self->snapshot = snapshot;
 
-  /* An answer without its field is followed by the same one with it. */
-  if (whole)
+  /* An answer that owes its fields is followed by the same one with them. While a network moves a
+     field that is too dear now is not owed: the next answer may have it. */
+  if (!snapshot->owes_fields)
     self->answered = MAX (self->answered, snapshot->request);
 
   /* The thread stops where no lane can go on. */

@@ -5,11 +5,9 @@
 
 G_BEGIN_DECLS
 
-/** What the checkpoints of one run may take in memory, unless told otherwise. */
+/** What the checkpoints of one run may take in memory, unless told otherwise, and what those of all
+ * lanes of a race may take together. */
 #define PLATEAU_CHECKPOINTS_BYTES (64 * 1024 * 1024)
-
-/** What those of all lanes of a race may take together. */
-#define PLATEAU_CHECKPOINTS_RACE_BYTES (96 * 1024 * 1024)
 
 /** The most checkpoints between an epoch e and 2 e. */
 #define PLATEAU_CHECKPOINTS_PER_OCTAVE 1024

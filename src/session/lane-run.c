@@ -81,8 +81,7 @@ plateau_lane_run_fit (PlateauLaneRun *self)
   if (self->run == NULL || self->n_fitted == self->n_lanes)
     return;
 
-  plateau_run_limit_checkpoints (
-      self->run, MIN (PLATEAU_CHECKPOINTS_BYTES, PLATEAU_CHECKPOINTS_RACE_BYTES / self->n_lanes));
+  plateau_run_limit_checkpoints (self->run, PLATEAU_CHECKPOINTS_BYTES / self->n_lanes);
   self->n_fitted = self->n_lanes;
 }
 

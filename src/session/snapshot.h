@@ -88,6 +88,7 @@ typedef struct _PlateauMap PlateauMap;
  *   epoch while it trains
  * @path: (nullable): the way of the run over the plane that was asked for, up to @newest_epoch; the other
  *   lanes carry theirs
+ * @owes_fields: fields were asked for that are not in it yet, and the same follows with them
  * @divergence: where training had to stop; the state is then the last finite one
  * @refusal: (nullable): why the newest edit was refused (translated), while no other one came
  * @lane_id, @lane_look, @lane_name: of the lane that this shows; 0, 0 and NULL where nothing races
@@ -111,6 +112,7 @@ struct _PlateauSnapshot
   guint64 epoch;
   guint64 newest_epoch;
   gboolean training;
+  gboolean owes_fields;
   PlateauSettings settings;
   PlateauNetwork *network;
   double *z[PLATEAU_MAX_LAYERS + 1];

@@ -95,6 +95,7 @@ answer (PlateauTrainer *self)
 
   snapshot->generation = self->generation;
   snapshot->request = self->asked;
+  snapshot->owes_fields = plateau_team_owes_field (&self->team);
   self->answered = self->asked;
 
   old = atomic_exchange_explicit (&self->out, snapshot, memory_order_acq_rel);

@@ -103,9 +103,9 @@ guint64 plateau_trainer_ask (PlateauTrainer *self, const PlateauWish *wish);
  *
  * The newest snapshot since the last call, or NULL. Those of an older generation are dropped.
  * While @training is set in it more can be asked for; while it trains, an answer may take some time,
- * so that pictures of large networks leave the training most of it. At rest, while a field was asked
- * for and is not in it yet (plateau_snapshot_has_fields ()), another snapshot with the same number
- * follows.
+ * so that pictures of large networks leave the training most of it. Where it
+ * owes fields, as it does at rest until all that were asked for are in it, another snapshot with the
+ * same number follows.
  */
 PlateauSnapshot *plateau_trainer_take (PlateauTrainer *self);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How long it takes to show a moment of the past, and what the checkpoints cost the training.
- * Usage: bench-scrub [EPOCHS] */
+ * Usage: bench-scrub [EPOCHS [MIB]] */
 #include "session/data-set.h"
 #include "session/replay.h"
 
@@ -45,11 +45,10 @@ train (PlateauRun *run)
 
 /* What the storing alone takes: on a busy machine the difference of two trainings drowns in noise. */
 static double
-store (const PlateauRun *run)
+store (const PlateauRun *run, gsize bytes)
 {
   double start = now (CLOCK_THREAD_CPUTIME_ID), seconds;
-  PlateauCheckpoints *checkpoints =
-      plateau_checkpoints_new (run->network->n_parameters, PLATEAU_CHECKPOINTS_BYTES);
+  PlateauCheckpoints *checkpoints = plateau_checkpoints_new (run->network->n_parameters, bytes);
   guint64 due = 0;
 
   while (due <= run->epoch)
@@ -61,7 +60,7 @@ store (const PlateauRun *run)
 }
 
 static void
-measure (const char *name, const PlateauShape *shape, guint64 epochs)
+measure (const char *name, const PlateauShape *shape, guint64 epochs, gsize bytes)
 {
   const PlateauWish wish = { .layers = 2 };
   g_auto (PlateauSettings) settings = { 0 };
@@ -81,7 +80,7 @@ measure (const char *name, const PlateauShape *shape, guint64 epochs)
   settings.rate = 0.1;
   bare = plateau_run_new (&settings);
   run = plateau_run_new (&settings);
-  plateau_run_keep_checkpoints (run, PLATEAU_CHECKPOINTS_BYTES);
+  plateau_run_keep_checkpoints (run, bytes);
 
   for (guint i = 0; i < n_turns; i++)
     {
@@ -119,7 +118,7 @@ measure (const char *name, const PlateauShape *shape, guint64 epochs)
           (double) plateau_checkpoints_get_bytes (run->checkpoints) / 1048576);
   printf ("  cost to the training: the storing alone %.2f %%; measured %+.2f %%, %+.2f %% in the "
           "median of turns\n",
-          100 * store (bare) / sum_without, 100 * (sum_with / sum_without - 1),
+          100 * store (bare, bytes) / sum_without, 100 * (sum_with / sum_without - 1),
           100 * (with[n_turns / 2] / median - 1));
   printf ("  a moment: median %.2f, 95th percentile %.2f, longest %.2f ms; with its picture %.2f, "
           "%.2f, %.2f ms\n",
@@ -142,9 +141,10 @@ main (int argc, char *argv[])
     { "2-64-64-1", { 2, 2, { 64, 64 }, PLATEAU_ACTIVATION_TANH } },
   };
   guint64 epochs = argc > 1 ? g_ascii_strtoull (argv[1], NULL, 10) : 100000;
+  gsize bytes = argc > 2 ? g_ascii_strtoull (argv[2], NULL, 10) << 20 : PLATEAU_CHECKPOINTS_BYTES;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    measure (cases[i].name, &cases[i].shape, MAX (epochs, TURN));
+    measure (cases[i].name, &cases[i].shape, MAX (epochs, TURN), bytes);
 
   return 0;
 }
